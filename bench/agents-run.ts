@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Addresses, Arrived } from './agents-server.ts';
+import type { Monorepo } from './data/monorepo.ts';
 import { type Sample, timed } from './measure.ts';
-import type { Monorepo } from './monorepo.ts';
+import type { Addresses, Arrived } from './processes/agents-server.ts';
 import { start } from './server.ts';
 
 /** The clouds of a bench of many agents, in a process of their own. */

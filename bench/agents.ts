@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AgentsRun, measured, runInMonorepo, withClouds } from './agents-run.ts';
+import { type Monorepo, makeMonorepo } from './data/monorepo.ts';
 import { summary, versionOf } from './measure.ts';
-import { type Monorepo, makeMonorepo } from './monorepo.ts';
 import type { Bench, Row } from './row.ts';
 
 const AGENTS = 100;

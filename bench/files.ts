@@ -38,7 +38,9 @@ export const benchFiles: Bench = async ({ quick, nodes, scratch, say }) => {
         const file = join(folder, `${kind}-${size}`);
         return async () => {
           writeFileSync(file, make(size));
-          return inner(await timed(node, [join(import.meta.dirname, 'files-child.js'), kind, file]));
+          return inner(
+            await timed(node, [join(import.meta.dirname, 'processes/files-child.js'), kind, file]),
+          );
         };
       };
       const variants = { small: read(25 * KIB), large: read(250 * KIB) };
@@ -63,7 +65,7 @@ async function largestIgnoreFile(node: string, folder: string, quick: boolean): 
   const file = join(folder, 'ignore-largest');
   writeFileSync(file, numbered(KIB * KIB, (at) => `folder-${at}/*.log\n`).slice(0, KIB * KIB));
   const read = async () =>
-    inner(await timed(node, [join(import.meta.dirname, 'files-child.js'), 'ignore', file]));
+    inner(await timed(node, [join(import.meta.dirname, 'processes/files-child.js'), 'ignore', file]));
   const { samples } = await interleaved({ samples: read }, quick ? 3 : 7);
   const seconds = summary(samples.map((sample) => sample.seconds));
   return {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { MANY_FILES, makeTree, scaled } from './data/trees.ts';
 import { growth, interleaved, ratio, type Sample, timedIntoNew, versionOf } from './measure.ts';
 import { packChild } from './pack-bundle.ts';
 import type { Bench, Row } from './row.ts';
-import { MANY_FILES, makeTree, scaled } from './trees.ts';
 
 const TIME = 11;
 /** In MB. With a tree of 2,000 files the garbage collector has hardly run; an entry takes about fifty bytes. */

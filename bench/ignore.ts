@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { randomOf } from './data/random.ts';
 import { installed, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
-import { randomOf } from './random.ts';
 import type { Bench, Row } from './row.ts';
 
 /** To Go's own time (an issue of 2026-11: 25 s, where Go needed 1.6 s). */
@@ -18,7 +18,7 @@ export const benchIgnore: Bench = async ({ quick, nodes, scratch, say }) => {
   for (const binary of nodes) {
     say(versionOf(binary));
     const variants: Record<string, () => Promise<Sample>> = {
-      ours: () => matched(binary, [join(import.meta.dirname, 'ignore-child.js'), ...files]),
+      ours: () => matched(binary, [join(import.meta.dirname, 'processes/ignore-child.js'), ...files]),
       ...(peer && { theirs: () => matched(peer, ['-time', ...files]) }),
     };
     const { ours = [], theirs } = await interleaved(variants, quick ? 3 : 9);

@@ -10,7 +10,7 @@ export async function packChild(scratch: string): Promise<string> {
   const folder = join(scratch, 'pack-child');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { files } = await bundled(join(import.meta.dirname, 'pack-child.js'));
+  const { files } = await bundled(join(import.meta.dirname, 'processes/pack-child.js'));
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
   return join(folder, 'index.js');
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LARGE_FILES, MANY_FILES, makeTree, SMALL_AGENT, scaled, type TreeShape } from './data/trees.ts';
 import {
   installed,
   interleaved,
@@ -11,7 +12,6 @@ import {
 } from './measure.ts';
 import { packChild } from './pack-bundle.ts';
 import type { Bench, BenchOptions, Row } from './row.ts';
-import { LARGE_FILES, MANY_FILES, makeTree, SMALL_AGENT, scaled, type TreeShape } from './trees.ts';
 
 /** The bounds for packing compared with `tar czf`; peak memory in MB by Node's major version. */
 const MEMORY_MB: Readonly<Record<string, number>> = { v20: 150, v24: 170 };

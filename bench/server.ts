@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Starts another module of this folder, as source or compiled. */
+/** Starts a program of `processes/`, as source or compiled. */
 export function start(name: string, argv: readonly string[]): ChildProcess {
   const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const path = fileURLToPath(new URL(`./${name}${extension}`, import.meta.url));
+  const path = fileURLToPath(new URL(`./processes/${name}${extension}`, import.meta.url));
   return fork(path, argv, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 }
 

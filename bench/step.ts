@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Emulator, startEmulator } from '../emulator/emulator.ts';
 import { type RunRecord, runAction } from '../emulator/runner/index.ts';
-import { makeTree, SMALL_AGENT } from './trees.ts';
+import { makeTree, SMALL_AGENT } from './data/trees.ts';
 
 /** A whole step of the committed `dist/` on the emulated cloud, as a runner starts it. */
 export type StepRun = {

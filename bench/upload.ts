@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomOf } from './data/random.ts';
 import { growth, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
-import { randomOf } from './random.ts';
 import type { Bench, Row } from './row.ts';
 import { withFlood } from './server.ts';
 
@@ -24,7 +24,7 @@ export const benchUpload: Bench = async ({ quick, nodes, scratch, say }) => {
   for (const node of nodes) {
     const rounds = quick ? 3 : 7;
     say(`${mb} MB, ${rounds} rounds with ${versionOf(node)}`);
-    const child = join(import.meta.dirname, 'upload-child.js');
+    const child = join(import.meta.dirname, 'processes/upload-child.js');
     const send = (mode: string, path: string) => () =>
       withFlood(0, async (url) => inner(await timed(node, [child, mode, url, path])));
     const variants = { ours: send('submit', large), peer: send('pipe', large), few: send('submit', small) };

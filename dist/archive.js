@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
 var hash_hash = __webpack_require__(3684);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(1134);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
+var listing = __webpack_require__(3802);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"

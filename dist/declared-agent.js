@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   declaredAgent: function() { return /* binding */ declaredAgent; }
 /* harmony export */ });
 /* unused harmony export agentNameIn */
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(582);
-/* harmony import */ var _project_files_project_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2675);
+/* harmony import */ var _project_files_project_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2675);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4006);
 
 
 /** `name` of the mapping `agent` in manifest.yaml; `agent_name` of pcc-deploy.toml. */
@@ -22,10 +22,10 @@ const TOML_NAME = /^agent_name\s*=\s*["']([a-z0-9-]+)["']\s*(?:#.*)?$/;
  * @param path of the file, relative to the workspace
  */
 async function declaredAgent(workspace, path) {
-    const file = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveLinks */ .Ap)(workspace, path);
-    if (!(0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(workspace, file))
+    const file = (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveLinks */ .Ap)(workspace, path);
+    if (!(0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(workspace, file))
         return undefined;
-    const content = await (0,_project_files_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .y)(file);
+    const content = await (0,_project_files_project_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .y)(file);
     return 'text' in content ? agentNameIn(content.text) : undefined;
 }
 function agentNameIn(text) {

@@ -2,14 +2,14 @@ export const id = "given-image";
 export const ids = ["given-image"];
 export const modules = {
 
-/***/ 5500:
+/***/ 7593:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readGivenImages: function() { return /* binding */ readGivenImages; }
 /* harmony export */ });
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6997);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6187);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(949);
 
 
 const DOCKER_HUB = 'docker.io';
@@ -32,7 +32,7 @@ function readImage(reader, { imagesNeedTag }, faults) {
     const given = reader.text('image');
     if (given === undefined)
         return undefined;
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(given);
+    const parsed = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(given);
     const what = parsed === undefined ? 'is no reference of an image' : faultOf(parsed, imagesNeedTag === true);
     if (what !== undefined)
         faults.add({ where: 'image', problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} ${what}`, accepted: EXAMPLE });
@@ -60,7 +60,7 @@ function readSourceImage(reader, traits, account, faults) {
     if (given === undefined)
         return undefined;
     const before = faults.count();
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(given);
+    const parsed = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(given);
     if (parsed === undefined) {
         const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} is no reference of an image`;
         faults.add({ where: 'source-image', problem, accepted: 'one reference such as ghcr.io/team/app:1.2' });

@@ -348,7 +348,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2053:
+/***/ 4434:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -2206,7 +2206,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process
 else {
     // Imported late, because an older Node may not run it. It is bundled into this file, because each further file adds
     // milliseconds to the start.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
     await main(process.env);
 }
 await (0,_host_console_console_js__WEBPACK_IMPORTED_MODULE_0__/* .drained */ .o)();
@@ -2218,7 +2218,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4434:
+/***/ 5731:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -2309,13 +2309,15 @@ async function workAfterResult(works, debug) {
 
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __nccwpck_require__(6647);
-// EXTERNAL MODULE: ./lib/src/report/failure-annotation.js
-var failure_annotation = __nccwpck_require__(3685);
+// EXTERNAL MODULE: ./lib/src/report/failure/annotation-text.js
+var annotation_text = __nccwpck_require__(9035);
+// EXTERNAL MODULE: ./lib/src/report/outputs.js + 4 modules
+var outputs = __nccwpck_require__(3789);
 // EXTERNAL MODULE: ./lib/src/report/prose.js
 var prose = __nccwpck_require__(806);
 // EXTERNAL MODULE: ./lib/src/report/text.js
 var report_text = __nccwpck_require__(7358);
-;// CONCATENATED MODULE: ./lib/src/report/faults-page.js
+;// CONCATENATED MODULE: ./lib/src/report/pages/faults.js
 
 
 /**
@@ -2325,19 +2327,19 @@ var report_text = __nccwpck_require__(7358);
  */
 function faultsPage({ title, message, faults = [], hint }) {
     const points = faults.map(point);
-    const advice = hint === undefined ? [] : [`**What to do:** ${faults_page_prose(hint)}`];
-    return `${[`## ❌ ${faults_page_prose(title)}`, faults_page_prose(message), points.join('\n'), ...advice].join('\n\n')}\n`;
+    const advice = hint === undefined ? [] : [`**What to do:** ${faults_prose(hint)}`];
+    return `${[`## ❌ ${faults_prose(title)}`, faults_prose(message), points.join('\n'), ...advice].join('\n\n')}\n`;
 }
 function point({ where, words, url }) {
     const input = codeSpan(where);
     const isLink = url !== undefined && /^https:\/\/[\w.~:/#%@-]+$/.test(url);
-    return `- ${isLink ? `[${input}](${url})` : input}: ${faults_page_prose(words)}`;
+    return `- ${isLink ? `[${input}](${url})` : input}: ${faults_prose(words)}`;
 }
 /** Characters that have a meaning in Markdown or for a forge; all but letters, digits, blanks and plain punctuation. */
 const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
 /** The same for ASCII text: creating the Unicode classes takes longer than writing the page itself. */
 const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
-function faults_page_prose(text) {
+function faults_prose(text) {
     return (0,prose/* proseParts */.k)(text)
         .map(({ type, value }) => (type === 'inlineCode' ? codeSpan(value) : escaped(value)))
         .join('');
@@ -2354,8 +2356,6 @@ function codeSpan(text) {
     return `${delimiter}${pad}${value}${pad}${delimiter}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/outputs.js + 4 modules
-var outputs = __nccwpck_require__(3789);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
 var write_summary = __nccwpck_require__(6051);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
@@ -2401,8 +2401,8 @@ function hasSummary({ phases, outcome, failure }) {
 /** Faulty inputs are reported without loading what reads a build's log. */
 async function annotationsOf(result) {
     if (result.failure?.faults)
-        return [(0,failure_annotation/* annotationOfFailure */.V)(result.failure)];
-    const { annotationOf } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+        return [(0,annotation_text/* annotationOfFailure */.V)(result.failure)];
+    const { annotationOf } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-failure"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     return [annotationOf(result) ?? []].flat();
 }
 /** Prints a list once: in the annotation if that may have several lines, else above it. */
@@ -2416,7 +2416,7 @@ function annotate(host, console, annotation) {
     console.error(`${annotation.title}. The lines above say what is wrong.`, annotation);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-failure"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
@@ -2433,8 +2433,8 @@ var omit_undefined = __nccwpck_require__(2156);
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var faults = __nccwpck_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 8 modules
-var read_settings = __nccwpck_require__(4444);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 6 modules
+var read_settings = __nccwpck_require__(9997);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2845,7 +2845,7 @@ function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
 
 /***/ }),
 
-/***/ 3685:
+/***/ 9035:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4204,18 +4204,79 @@ function needsAgent({ settings, target, traits, closed }) {
 
 /***/ }),
 
-/***/ 5488:
+/***/ 4873:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: function() { return /* binding */ maskCredentials; },
-/* harmony export */   d: function() { return /* binding */ readConnection; }
-/* harmony export */ });
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
-/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9170);
-/* harmony import */ var _custom_headers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5220);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1111);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bs: function() { return /* reexport */ maskCredentials; },
+  Vz: function() { return /* reexport */ parseCustomHeaders; },
+  zS: function() { return /* reexport */ readAccess; },
+  dC: function() { return /* reexport */ readConnection; },
+  j5: function() { return /* reexport */ readForgeToken; }
+});
+
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __nccwpck_require__(4809);
+// EXTERNAL MODULE: ./lib/src/settings/build-args.js
+var build_args = __nccwpck_require__(9170);
+// EXTERNAL MODULE: ./lib/src/settings/input-table.js
+var input_table = __nccwpck_require__(1111);
+;// CONCATENATED MODULE: ./lib/src/settings/connection/custom-headers.js
+/** The token of RFC 9110, and the allowed values. */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** Headers that the request itself sets: another value would break it. */
+const OF_THE_REQUEST = /^(?:host|accept|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive)$/;
+/** Lines of `Name: value`, split at the first colon, both sides trimmed; blank lines are skipped. */
+function parseCustomHeaders(text) {
+    const headers = {};
+    const problems = [];
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        if (raw.trim() === '')
+            continue;
+        const number = index + 1;
+        const colon = raw.indexOf(':');
+        const name = raw.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+        const value = raw.slice(colon + 1).trim();
+        if (colon < 0)
+            problems.push(`line ${number} has no ":"`);
+        else if (!NAME.test(name))
+            problems.push(`line ${number} has a name that no header can have`);
+        else if (OF_THE_REQUEST.test(name))
+            problems.push(`line ${number} names ${name}, which the request itself sets`);
+        else if (!VALUE.test(value))
+            problems.push(`line ${number} has a value that no header can have`);
+        else if (value !== '')
+            headers[name] = value;
+    }
+    return { headers, problems };
+}
+/** Names of headers that usually hold credentials. */
+const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED|COOKIE|SESSION|SIGNATURE|JWT/i;
+/** Values of such a name that are not secrets; hiding these words would make a log unreadable. */
+const SWITCH = /^(?:true|false|none|null|auto|basic|bearer|\d{1,5})$/i;
+/** The values that are masked everywhere; of `Bearer x` also `x` alone. Of faulty lines as well. */
+function secretHeaders(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line) => {
+        const colon = line.indexOf(':');
+        // A line without a colon may be a value that was pasted alone.
+        if (colon < 0)
+            return line.trim() === '' ? [] : [line.trim()];
+        const value = line.slice(colon + 1).trim();
+        if (value === '' || SWITCH.test(value) || !SECRET_NAME.test(line.slice(0, colon)))
+            return [];
+        const credentials = /^[A-Za-z]+ +(\S+)$/.exec(value)?.[1];
+        return credentials === undefined ? [value] : [value, credentials];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/connection/read.js
 
 
 
@@ -4226,10 +4287,10 @@ function needsAgent({ settings, target, traits, closed }) {
  * their name.
  */
 function maskCredentials(env, clouds, mask) {
-    const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, name));
+    const inputs = [...input_table/* SECRET_INPUTS */.pH].map((name) => (0,settings_reader/* inputOf */.wg)(env, name));
     const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
-    const args = (0,_build_args_js__WEBPACK_IMPORTED_MODULE_3__/* .secretBuildArgs */ .q)((0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'build-args') ?? '');
-    const headers = clouds.flatMap((cloud) => (0,_custom_headers_js__WEBPACK_IMPORTED_MODULE_4__/* .secretHeaders */ .Z)(env[cloud.variables.headers ?? ''] ?? ''));
+    const args = (0,build_args/* secretBuildArgs */.q)((0,settings_reader/* inputOf */.wg)(env, 'build-args') ?? '');
+    const headers = clouds.flatMap((cloud) => secretHeaders(env[cloud.variables.headers ?? ''] ?? ''));
     for (const secret of [...inputs, ...variables, ...args, ...headers]) {
         if (secret)
             mask(secret);
@@ -4251,7 +4312,7 @@ async function readConnection(env, reader, traits, need, faults) {
 }
 function readHeaders(env, { variables }, faults) {
     const where = variables.headers ?? '';
-    const { headers, problems } = (0,_custom_headers_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCustomHeaders */ .V)(env[where] ?? '');
+    const { headers, problems } = parseCustomHeaders(env[where] ?? '');
     if (problems.length > 0)
         faults.add({ where, problem: problems.join(', '), accepted: 'lines of Name: value' });
     return Object.keys(headers).length === 0 ? undefined : headers;
@@ -4322,7 +4383,7 @@ async function addressFault(url) {
         return 'it has a user name or password, which would show up in logs';
     if (url.search !== '' || url.hash !== '')
         return 'it has a query or a fragment';
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && (await (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url))))
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && (await (0,safe_address/* isLoopback */.U9)(url))))
         return undefined;
     if (url.protocol === 'http:')
         return `with http to ${url.host} the key would travel in clear`;
@@ -4350,79 +4411,196 @@ function isPrintable(value) {
     return /^[\x21-\x7e]+$/.test(value);
 }
 
+;// CONCATENATED MODULE: ./lib/src/settings/connection/access.js
+
+
+
+/**
+ * The part of the settings that needs neither event nor workspace.
+ * @throws {UserError} where main's credentials are no longer available
+ */
+async function readAccess(env, clouds, mask) {
+    maskCredentials(env, Object.values(clouds), mask);
+    const faults = (0,settings_faults/* collectFaults */.CM)();
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
+    const cloud = reader.choice('cloud');
+    const connection = cloud && (await readConnection(env, reader, clouds[cloud], 'required', faults));
+    if (cloud === undefined || connection === undefined || faults.count() > 0)
+        return faults.fail();
+    const cancelOnAbort = reader.flag('cancel-on-abort');
+    return { cloud, connection, cancelOnAbort };
+}
+/** The forge's token, masked. It belongs to the job, so it is right even if post was given another step's inputs. */
+function readForgeToken(env, mask) {
+    const token = (0,settings_reader/* inputOf */.wg)(env, 'github-token');
+    if (token === '')
+        return undefined;
+    mask(token);
+    return token;
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/connection/connection.js
+/** What a cloud is asked with: its address, headers and credentials, and what post and a cancel need of them. */
+
+
+
+
 
 /***/ }),
 
-/***/ 5220:
+/***/ 6920:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: function() { return /* binding */ parseCustomHeaders; },
-/* harmony export */   Z: function() { return /* binding */ secretHeaders; }
-/* harmony export */ });
-/** The token of RFC 9110, and the allowed values. */
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** Headers that the request itself sets: another value would break it. */
-const OF_THE_REQUEST = /^(?:host|accept|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive)$/;
-/** Lines of `Name: value`, split at the first colon, both sides trimmed; blank lines are skipped. */
-function parseCustomHeaders(text) {
-    const headers = {};
-    const problems = [];
-    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-        if (raw.trim() === '')
-            continue;
-        const number = index + 1;
-        const colon = raw.indexOf(':');
-        const name = raw.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-        const value = raw.slice(colon + 1).trim();
-        if (colon < 0)
-            problems.push(`line ${number} has no ":"`);
-        else if (!NAME.test(name))
-            problems.push(`line ${number} has a name that no header can have`);
-        else if (OF_THE_REQUEST.test(name))
-            problems.push(`line ${number} names ${name}, which the request itself sets`);
-        else if (!VALUE.test(value))
-            problems.push(`line ${number} has a value that no header can have`);
-        else if (value !== '')
-            headers[name] = value;
-    }
-    return { headers, problems };
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wT: function() { return /* binding */ AUTO_WORDS; },
+  io: function() { return /* binding */ anotherPullRequest; },
+  nD: function() { return /* binding */ checkPreviewLabel; },
+  rQ: function() { return /* binding */ deployTarget; },
+  TN: function() { return /* reexport */ expandPreviewCheck; },
+  Eb: function() { return /* reexport */ expandPreviewUrl; },
+  Ud: function() { return /* reexport */ pullRequestIn; },
+  xN: function() { return /* reexport */ pullRequestLabel; },
+  Nw: function() { return /* reexport */ readPreviewCheck; },
+  Pw: function() { return /* binding */ readPreviewLabel; },
+  G: function() { return /* reexport */ readPreviewUrl; },
+  kT: function() { return /* reexport */ sanitizeLabel; }
+});
+
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/settings/deploy/label.js
+
+/** Characters (contracts/README.md, Limits). */
+const LONGEST = 30;
+/** Hexadecimal digits of the hash that distinguishes changed labels. */
+const HASH = 8;
+/**
+ * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
+ * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews can be found by it. A label that
+ * had to be changed ends in a hash of the original, so that two branches never share a label: `PR.-7` must not become
+ * `pr-7`, and two long names must not become their common beginning.
+ * @returns empty where the text has no valid character
+ */
+function sanitizeLabel(text) {
+    const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+    if (kept === '' || (kept === text && kept.length <= LONGEST))
+        return kept;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH);
+    return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
 }
-/** Names of headers that usually hold credentials. */
-const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED|COOKIE|SESSION|SIGNATURE|JWT/i;
-/** Values of such a name that are not secrets; hiding these words would make a log unreadable. */
-const SWITCH = /^(?:true|false|none|null|auto|basic|bearer|\d{1,5})$/i;
-/** The values that are masked everywhere; of `Bearer x` also `x` alone. Of faulty lines as well. */
-function secretHeaders(text) {
-    return text.split(/\r\n|\r|\n/).flatMap((line) => {
-        const colon = line.indexOf(':');
-        // A line without a colon may be a value that was pasted alone.
-        if (colon < 0)
-            return line.trim() === '' ? [] : [line.trim()];
-        const value = line.slice(colon + 1).trim();
-        if (value === '' || SWITCH.test(value) || !SECRET_NAME.test(line.slice(0, colon)))
-            return [];
-        const credentials = /^[A-Za-z]+ +(\S+)$/.exec(value)?.[1];
-        return credentials === undefined ? [value] : [value, credentials];
+/** The label of a pull request's previews, if the author chose none. */
+function pullRequestLabel(number) {
+    return `pr-${number}`;
+}
+/** The number in exactly `pr-<number>`; anything similar is another label. */
+function pullRequestIn(label) {
+    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
+    return digits === undefined ? undefined : Number(digits);
+}
+/** Whether `<agent>-<label>` reads as the preview of a pull request of another agent: `a` with `b-pr-7`, `a-b` with `pr-7`. */
+function endsAsPullRequest(label) {
+    return /-pr-[1-9]\d*$/.test(label);
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __nccwpck_require__(4809);
+;// CONCATENATED MODULE: ./lib/src/settings/deploy/preview-url.js
+
+
+/** The names that `preview-url` and `preview-check` may have in braces. */
+const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'];
+const PLACE = /\{([^{}]*)\}/g;
+const EXAMPLE = 'https://{label}.preview.example/{agent}';
+/** The checked template; absent where none is given or it is faulty. */
+function readPreviewUrl(reader, faults) {
+    const template = reader.text('preview-url');
+    if (template === undefined)
+        return undefined;
+    const problem = templateFault(template);
+    if (problem === undefined)
+        return template;
+    faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
+    return undefined;
+}
+/** The checked path or template of `preview-check`; absent where none is given or it is faulty. */
+function readPreviewCheck(reader, faults) {
+    const check = reader.text('preview-check');
+    if (check === undefined)
+        return undefined;
+    const isPath = check.startsWith('/') && !/^\/[/\\]/.test(check);
+    const problem = isPath && reader.text('preview-url') === undefined
+        ? `${(0,settings_faults/* quote */.hD)(check)} is a path, and there is no preview-url that it could belong to`
+        : templateFault(isPath ? `https://preview.example${check}` : check);
+    if (problem === undefined)
+        return check;
+    const accepted = `a path such as /healthz together with preview-url, or an https address such as ${EXAMPLE}/healthz`;
+    faults.add({ where: 'preview-check', problem, accepted });
+    return undefined;
+}
+/** The address of `preview-check`: a path belongs to the preview's own host. @returns `undefined` as `expandPreviewUrl` */
+function expandPreviewCheck(check, values, previewUrl) {
+    if (!check.startsWith('/'))
+        return expandPreviewUrl(check, values);
+    const path = expandPreviewUrl(`https://preview.example${check}`, values);
+    if (path === undefined || previewUrl === undefined)
+        return undefined;
+    const { pathname, search } = new URL(path);
+    return new URL(`${new URL(previewUrl).origin}${pathname}${search}`).href;
+}
+/** What is wrong with a template, as the end of a sentence; `undefined` where nothing is. */
+function templateFault(template) {
+    const problems = [namesFault(template), formFault(template)].filter((problem) => problem !== undefined);
+    return problems.length === 0 ? undefined : problems.join('; ');
+}
+function namesFault(template) {
+    const names = [...template.matchAll(PLACE)].map(([, name = '']) => name).filter((name) => !isName(name));
+    if (names.length === 0)
+        return undefined;
+    const unknown = [...new Set(names)].map((name) => {
+        const meant = (0,settings_faults/* nearest */.pA)(name, PREVIEW_NAMES);
+        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}`;
     });
+    return `${unknown.join(', ')}; known are ${PREVIEW_NAMES.map((one) => `{${one}}`).join(', ')}`;
+}
+function formFault(template) {
+    const sample = template.replace(PLACE, 'x');
+    if (/[{}]/.test(sample))
+        return `${(0,settings_faults/* quote */.hD)(template)} has a brace without its counterpart`;
+    return URL.canParse(sample) ? addressFault(new URL(sample)) : `${(0,settings_faults/* quote */.hD)(template)} is not an address`;
+}
+function isName(name) {
+    return PREVIEW_NAMES.includes(name);
+}
+function addressFault(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'it holds user information, which would be shown';
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && (0,safe_address/* isLoopbackLiteral */.ZT)(url.hostname)))
+        return undefined;
+    return `it must begin with https://, not ${url.protocol}//`;
+}
+/**
+ * The address with the value of each name, encoded so that a value cannot change the rest of the address.
+ * @returns `undefined` where a value is unknown or would make no address
+ */
+function expandPreviewUrl(template, values) {
+    let known = true;
+    const address = template.replace(PLACE, (_, name) => {
+        const value = values[name] ?? '';
+        // In an address these two are path steps, however they are encoded.
+        if (value === '' || value === '.' || value === '..')
+            known = false;
+        return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
+    });
+    return known && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/src/settings/deploy/deploy.js
 
-/***/ }),
 
-/***/ 4999:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pw: function() { return /* binding */ readPreviewLabel; },
-/* harmony export */   io: function() { return /* binding */ anotherPullRequest; },
-/* harmony export */   nD: function() { return /* binding */ checkPreviewLabel; },
-/* harmony export */   rQ: function() { return /* binding */ deployTarget; },
-/* harmony export */   wT: function() { return /* binding */ AUTO_WORDS; }
-/* harmony export */ });
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
 
 
 /** What `deploy` means on this event; the only place that decides about `auto` (docs/interface.md, inputs). */
@@ -4447,36 +4625,36 @@ function readPreviewLabel(reader, eventFacts, pullRequest, faults, warnings) {
         if (none && reader.text('deploy') === 'preview' && reader.text('mode') === 'run') {
             faults.add({
                 where: 'preview-label',
-                problem: `missing: the event ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(eventFacts.event)} carries no pull request to name the preview after`,
+                problem: `missing: the event ${(0,settings_faults/* quote */.hD)(eventFacts.event)} carries no pull request to name the preview after`,
                 accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}; deploy: auto ${AUTO_WORDS}`,
             });
         }
-        return pullRequest === undefined ? undefined : (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(pullRequest);
+        return pullRequest === undefined ? undefined : pullRequestLabel(pullRequest);
     }
-    const label = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(given);
+    const label = sanitizeLabel(given);
     if (label === '') {
-        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} has no character that a label can have`;
+        const problem = `${(0,settings_faults/* quote */.hD)(given)} has no character that a label can have`;
         faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
         return undefined;
     }
-    const named = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(label);
+    const named = pullRequestIn(label);
     const isAnother = named !== undefined && pullRequest !== undefined && named !== pullRequest;
     if (isAnother && (reader.text('mode') ?? 'run') === 'run')
         faults.add(anotherPullRequest(label, pullRequest));
     if (label !== given)
-        warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`);
+        warnings.push(`preview-label ${(0,settings_faults/* quote */.hD)(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`);
     return label;
 }
 /** Where only the name shows whose a preview is, adds a fault for a label that makes it another agent's. */
 function checkPreviewLabel({ mode, preview }, { previewsAreAgents, title }, faults) {
     const { label } = preview;
-    if (!previewsAreAgents || label === undefined || !(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .endsAsPullRequest */ .NU)(label))
+    if (!previewsAreAgents || label === undefined || !endsAsPullRequest(label))
         return;
     if (mode !== 'run' && mode !== 'cleanup')
         return;
     faults.add({
         where: 'preview-label',
-        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(label)} ends as the label of a pull request, and on ${title} another agent's preview may have the same name`,
+        problem: `${(0,settings_faults/* quote */.hD)(label)} ends as the label of a pull request, and on ${title} another agent's preview may have the same name`,
         accepted: 'pr-<number> alone, or a label that does not end in -pr-<number>',
     });
 }
@@ -4485,22 +4663,42 @@ function anotherPullRequest(label, own) {
     const run = own === undefined ? 'this run belongs to no pull request' : `this run is about ${own}`;
     return {
         where: 'preview-label',
-        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(label)} is the label of pull request ${(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(label)}, and ${run}`,
-        accepted: own === undefined ? 'another label, or pr-number' : `${(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(own)}, or another label`,
+        problem: `${(0,settings_faults/* quote */.hD)(label)} is the label of pull request ${pullRequestIn(label)}, and ${run}`,
+        accepted: own === undefined ? 'another label, or pr-number' : `${pullRequestLabel(own)}, or another label`,
     };
 }
 
 
 /***/ }),
 
-/***/ 2836:
+/***/ 4657:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: function() { return /* binding */ wordOf; },
-/* harmony export */   n: function() { return /* binding */ findCloud; }
-/* harmony export */ });
-/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2482);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k4: function() { return /* binding */ discover; },
+  nO: function() { return /* reexport */ findCloud; },
+  fQ: function() { return /* binding */ isUnnamedTeardown; }
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/settings/agent.js
+var agent = __nccwpck_require__(5367);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/input-table.js
+var input_table = __nccwpck_require__(1111);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./lib/src/settings/workspace/workspace.js + 3 modules
+var workspace_workspace = __nccwpck_require__(4006);
+// EXTERNAL MODULE: ./lib/src/settings/capabilities.js
+var capabilities = __nccwpck_require__(2482);
+;// CONCATENATED MODULE: ./lib/src/settings/discovery/cloud.js
 
 /**
  * The first of these that leaves one cloud decides: inputs that only one cloud knows; environment variables of a
@@ -4553,7 +4751,7 @@ function among(signs) {
 }
 /** The given inputs that not every cloud knows. */
 function givenInputs(reader, all) {
-    return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => (0,_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .isGiven */ .qR)(reader, name));
+    return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => (0,capabilities/* isGiven */.qR)(reader, name));
 }
 /** The input that shows most clearly which cloud is meant. */
 function decidingInput(inputs, reader, all) {
@@ -4581,6 +4779,114 @@ function variablesOf({ variables }, env, reader) {
         ...(reader.text('base-url') === undefined ? variables.baseUrl : []),
     ];
     return used.filter((name) => env[name]?.trim());
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/discovery/discovery.js
+
+
+
+
+
+
+
+
+
+/**
+ * Looks for values that would resolve a fault of the inputs. Inputs and variables come before files.
+ * @returns `undefined` where no fault is about the cloud or the agent, or where nothing is found
+ */
+function discover(env, { traits, trigger, workspace, faults }) {
+    const all = Object.values(traits);
+    if (faults.length > 0 && !faults.some((fault) => isAboutCloud(fault, all)))
+        return undefined;
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
+    if (reader.lines('agents').length > 0)
+        return undefined;
+    const given = (0,settings_reader/* inputOf */.wg)(env, 'cloud');
+    // A cloud that does not exist has no project file that could be meant.
+    const isKnown = given === '' || all.some(({ name }) => name === given);
+    const files = isKnown ? projectFiles(reader, workspace, all) : [];
+    const found = given === '' ? findCloud(env, reader, all, files) : {};
+    if (found.fault)
+        return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
+    const name = found.cloud ?? (given || input_table/* DEFAULT_CLOUD */.Q9);
+    const file = findManifest(reader, name, found.byFile === true, files);
+    const agentName = hasCheckout(workspace, trigger) ? agentNameOf(trigger, reader) : undefined;
+    if ((found.cloud ?? input_table/* DEFAULT_CLOUD */.Q9) === input_table/* DEFAULT_CLOUD */.Q9 && !file.path && !file.fault && !agentName)
+        return undefined;
+    const inputs = {
+        INPUT_CLOUD: name,
+        ...(file.path === undefined ? {} : { INPUT_MANIFEST: file.path }),
+    };
+    return (0,omit_undefined/* omitUndefined */.O)({
+        env: { ...env, ...inputs },
+        lines: [found.line, file.line].filter((line) => line !== undefined),
+        fault: file.fault,
+        agentName,
+    });
+}
+/**
+ * Whether this is a closed pull request on a cloud whose previews are agents, and no agent is named: the inputs are
+ * valid, but no preview could be found.
+ */
+function isUnnamedTeardown(env, { traits, trigger }) {
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
+    const cloud = Object.values(traits).find(({ name }) => name === reader.text('cloud'));
+    const isInPlace = cloud?.deploys === true && !cloud.inputs.has('agent-id');
+    return isInPlace && trigger.closed && reader.text('mode') === 'run' && !namesAgent(reader);
+}
+function namesAgent(reader) {
+    return ['agent-name', 'agent-id', 'manifest'].some((name) => reader.text(name) !== undefined);
+}
+/** Whether another cloud, or an agent's name, could resolve it. */
+function isAboutCloud({ where, isOfValue }, all) {
+    if (isOfValue)
+        return false;
+    const names = all.flatMap(({ inputs }) => [...inputs]);
+    const [about = ''] = where.split(/[ ,]/);
+    return ['api-key', 'account-id', 'base-url', ...names].includes(about);
+}
+/** At the root and in `context`, each once. */
+function projectFiles(reader, workspace, all) {
+    const found = new Map();
+    for (const folder of new Set([workspace, (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.')])) {
+        for (const cloud of all) {
+            if (cloud.projectFile === undefined)
+                continue;
+            const path = (0,external_node_path_.join)(folder, cloud.projectFile);
+            const resolved = (0,workspace_workspace/* resolveLinks */.Ap)(workspace, path);
+            if (found.has(resolved) || !(0,workspace_workspace/* isInside */.FK)(workspace, path) || !(0,workspace_workspace/* isFile */.fo)(resolved))
+                continue;
+            found.set(resolved, { cloud, path: (0,workspace_workspace/* shown */.SP)(workspace, path) });
+        }
+    }
+    return [...found.values()];
+}
+/** The only project file of the cloud if no agent is named, or the one that decided the cloud. */
+function findManifest(reader, cloud, namedCloud, files) {
+    const isNamed = namedCloud ? reader.text('manifest') !== undefined : namesAgent(reader);
+    if (isNamed || reader.text('mode') !== 'run')
+        return {};
+    const paths = files.filter((file) => file.cloud.name === cloud).map(({ path }) => path);
+    const [path] = paths;
+    if (path === undefined)
+        return {};
+    if (paths.length > 1) {
+        const problem = `missing, and ${wordOf(paths)} would do: ${paths.join(' and ')}`;
+        return { fault: { where: 'manifest', problem, accepted: 'the path of the one that is meant' } };
+    }
+    return { path, line: `manifest: ${path}, because it is the only one and no other was named` };
+}
+/** Without a checkout it is unknown whether a project file names the agent. */
+function hasCheckout(workspace, { closed }) {
+    return !closed || (0,workspace_workspace/* isFile */.fo)((0,external_node_path_.join)(workspace, '.git', 'HEAD'));
+}
+function agentNameOf({ repository }, reader) {
+    if (repository === undefined || reader.text('mode') !== 'run')
+        return undefined;
+    if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined)
+        return undefined;
+    return (0,agent/* agentNameFrom */.Xv)(repository.name);
 }
 
 
@@ -4742,7 +5048,82 @@ function closestOf(given, accepted) {
 
 /***/ }),
 
-/***/ 6187:
+/***/ 4109:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: function() { return /* binding */ nameImage; },
+/* harmony export */   n: function() { return /* binding */ imageNameFrom; }
+/* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2156);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(949);
+
+
+
+/**
+ * The image's name: the input, the project file's, the agent's, the repository's. The tag comes from the input. A
+ * project file's tag (often `latest`) names an existing image, so it counts only where nothing is built.
+ */
+function nameImage({ reader, project, agent, build, repository, given }, faults) {
+    const givenName = reader.text('image-name');
+    const givenTag = reader.text('image-tag');
+    if (givenName !== undefined && !givenName.split('/').every((part, index) => (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamePart */ .L8)(part, index))) {
+        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
+        faults.add({
+            where: 'image-name',
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenName)} is not an image name`,
+            accepted,
+            ...meant(givenName),
+        });
+    }
+    if (givenTag !== undefined && !(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageTag */ ._l)(givenTag)) {
+        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
+        faults.add({ where: 'image-tag', problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenTag)} is not an image tag`, accepted });
+    }
+    const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
+    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
+    const reference = build !== 'never' || isNamed ? undefined : (given ?? project?.image);
+    if (reference !== undefined)
+        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ reference, ...namesIn(reference) });
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+        name: givenName ??
+            project?.imageName ??
+            (agentName && imageNameFrom(agentName)) ??
+            (repository && imageNameFrom(repository)),
+        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
+    });
+}
+/** The image's name in a reference, including its registry. */
+function namesIn(reference) {
+    const parsed = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
+    if (parsed === undefined)
+        return {};
+    const { host, path, tag } = parsed;
+    return { name: host === undefined ? path : `${host}/${path}`, tag };
+}
+function meant(given) {
+    const name = imageNameFrom(given.replace(/:[^/]*$/, ''));
+    return name === undefined ? {} : { meant: name };
+}
+/** Any text as an image name; `undefined` where no valid character is left. */
+function imageNameFrom(text) {
+    const name = text
+        .toLowerCase()
+        .split('/')
+        .map((part) => part
+        .replaceAll(/[^a-z0-9._-]+/g, '-')
+        .replaceAll(/[._-]{2,}/g, '-')
+        .replaceAll(/^[._-]+|[._-]+$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
+    return name === '' ? undefined : name;
+}
+
+
+/***/ }),
+
+/***/ 949:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4788,81 +5169,6 @@ function parseReference(text) {
         ...(tag !== undefined && { tag }),
         ...(digest !== undefined && { digest }),
     };
-}
-
-
-/***/ }),
-
-/***/ 4679:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: function() { return /* binding */ nameImage; },
-/* harmony export */   n: function() { return /* binding */ imageNameFrom; }
-/* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2156);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6187);
-
-
-
-/**
- * The image's name: the input, the project file's, the agent's, the repository's. The tag comes from the input. A
- * project file's tag (often `latest`) names an existing image, so it counts only where nothing is built.
- */
-function nameImage({ reader, project, agent, build, repository, given }, faults) {
-    const givenName = reader.text('image-name');
-    const givenTag = reader.text('image-tag');
-    if (givenName !== undefined && !givenName.split('/').every((part, index) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamePart */ .L8)(part, index))) {
-        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
-        faults.add({
-            where: 'image-name',
-            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenName)} is not an image name`,
-            accepted,
-            ...meant(givenName),
-        });
-    }
-    if (givenTag !== undefined && !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageTag */ ._l)(givenTag)) {
-        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-        faults.add({ where: 'image-tag', problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenTag)} is not an image tag`, accepted });
-    }
-    const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
-    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
-    const reference = build !== 'never' || isNamed ? undefined : (given ?? project?.image);
-    if (reference !== undefined)
-        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ reference, ...namesIn(reference) });
-    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
-        name: givenName ??
-            project?.imageName ??
-            (agentName && imageNameFrom(agentName)) ??
-            (repository && imageNameFrom(repository)),
-        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
-    });
-}
-/** The image's name in a reference, including its registry. */
-function namesIn(reference) {
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
-    if (parsed === undefined)
-        return {};
-    const { host, path, tag } = parsed;
-    return { name: host === undefined ? path : `${host}/${path}`, tag };
-}
-function meant(given) {
-    const name = imageNameFrom(given.replace(/:[^/]*$/, ''));
-    return name === undefined ? {} : { meant: name };
-}
-/** Any text as an image name; `undefined` where no valid character is left. */
-function imageNameFrom(text) {
-    const name = text
-        .toLowerCase()
-        .split('/')
-        .map((part) => part
-        .replaceAll(/[^a-z0-9._-]+/g, '-')
-        .replaceAll(/[._-]{2,}/g, '-')
-        .replaceAll(/^[._-]+|[._-]+$/g, ''))
-        .filter((part) => part !== '')
-        .join('/');
-    return name === '' ? undefined : name;
 }
 
 
@@ -4958,194 +5264,6 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 
 /***/ }),
 
-/***/ 3808:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NU: function() { return /* binding */ endsAsPullRequest; },
-/* harmony export */   Ud: function() { return /* binding */ pullRequestIn; },
-/* harmony export */   kT: function() { return /* binding */ sanitizeLabel; },
-/* harmony export */   xN: function() { return /* binding */ pullRequestLabel; }
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** Characters (contracts/README.md, Limits). */
-const LONGEST = 30;
-/** Hexadecimal digits of the hash that distinguishes changed labels. */
-const HASH = 8;
-/**
- * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
- * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews can be found by it. A label that
- * had to be changed ends in a hash of the original, so that two branches never share a label: `PR.-7` must not become
- * `pr-7`, and two long names must not become their common beginning.
- * @returns empty where the text has no valid character
- */
-function sanitizeLabel(text) {
-    const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-    if (kept === '' || (kept === text && kept.length <= LONGEST))
-        return kept;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, HASH);
-    return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
-}
-/** The label of a pull request's previews, if the author chose none. */
-function pullRequestLabel(number) {
-    return `pr-${number}`;
-}
-/** The number in exactly `pr-<number>`; anything similar is another label. */
-function pullRequestIn(label) {
-    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
-    return digits === undefined ? undefined : Number(digits);
-}
-/** Whether `<agent>-<label>` reads as the preview of a pull request of another agent: `a` with `b-pr-7`, `a-b` with `pr-7`. */
-function endsAsPullRequest(label) {
-    return /-pr-[1-9]\d*$/.test(label);
-}
-
-
-/***/ }),
-
-/***/ 582:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ap: function() { return /* binding */ resolveLinks; },
-/* harmony export */   FK: function() { return /* binding */ isInside; },
-/* harmony export */   SP: function() { return /* binding */ shown; }
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1936);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7905);
-
-
-
-/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
-function isInside(folder, path) {
-    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePathInside */ ._)(folder, path) !== undefined;
-}
-/**
- * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay unchanged. `..`
- * is resolved before links, as people read it.
- */
-function resolveLinks(base, path) {
-    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, path);
-    const found = (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_2__/* .realPath */ .Ye)(wanted);
-    if (found !== undefined)
-        return found;
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(wanted);
-    return parent === wanted ? wanted : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(resolveLinks(parent, '.'), wanted.slice(parent.length));
-}
-/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
-function shown(workspace, path) {
-    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePathInside */ ._)(workspace, path) ?? path;
-}
-
-
-/***/ }),
-
-/***/ 50:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: function() { return /* binding */ expandPreviewUrl; },
-/* harmony export */   G: function() { return /* binding */ readPreviewUrl; },
-/* harmony export */   Nw: function() { return /* binding */ readPreviewCheck; },
-/* harmony export */   TN: function() { return /* binding */ expandPreviewCheck; }
-/* harmony export */ });
-/* unused harmony exports PREVIEW_NAMES, templateFault */
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
-
-
-/** The names that `preview-url` and `preview-check` may have in braces. */
-const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'];
-const PLACE = /\{([^{}]*)\}/g;
-const EXAMPLE = 'https://{label}.preview.example/{agent}';
-/** The checked template; absent where none is given or it is faulty. */
-function readPreviewUrl(reader, faults) {
-    const template = reader.text('preview-url');
-    if (template === undefined)
-        return undefined;
-    const problem = templateFault(template);
-    if (problem === undefined)
-        return template;
-    faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
-    return undefined;
-}
-/** The checked path or template of `preview-check`; absent where none is given or it is faulty. */
-function readPreviewCheck(reader, faults) {
-    const check = reader.text('preview-check');
-    if (check === undefined)
-        return undefined;
-    const isPath = check.startsWith('/') && !/^\/[/\\]/.test(check);
-    const problem = isPath && reader.text('preview-url') === undefined
-        ? `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(check)} is a path, and there is no preview-url that it could belong to`
-        : templateFault(isPath ? `https://preview.example${check}` : check);
-    if (problem === undefined)
-        return check;
-    const accepted = `a path such as /healthz together with preview-url, or an https address such as ${EXAMPLE}/healthz`;
-    faults.add({ where: 'preview-check', problem, accepted });
-    return undefined;
-}
-/** The address of `preview-check`: a path belongs to the preview's own host. @returns `undefined` as `expandPreviewUrl` */
-function expandPreviewCheck(check, values, previewUrl) {
-    if (!check.startsWith('/'))
-        return expandPreviewUrl(check, values);
-    const path = expandPreviewUrl(`https://preview.example${check}`, values);
-    if (path === undefined || previewUrl === undefined)
-        return undefined;
-    const { pathname, search } = new URL(path);
-    return new URL(`${new URL(previewUrl).origin}${pathname}${search}`).href;
-}
-/** What is wrong with a template, as the end of a sentence; `undefined` where nothing is. */
-function templateFault(template) {
-    const problems = [namesFault(template), formFault(template)].filter((problem) => problem !== undefined);
-    return problems.length === 0 ? undefined : problems.join('; ');
-}
-function namesFault(template) {
-    const names = [...template.matchAll(PLACE)].map(([, name = '']) => name).filter((name) => !isName(name));
-    if (names.length === 0)
-        return undefined;
-    const unknown = [...new Set(names)].map((name) => {
-        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, PREVIEW_NAMES);
-        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}`;
-    });
-    return `${unknown.join(', ')}; known are ${PREVIEW_NAMES.map((one) => `{${one}}`).join(', ')}`;
-}
-function formFault(template) {
-    const sample = template.replace(PLACE, 'x');
-    if (/[{}]/.test(sample))
-        return `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} has a brace without its counterpart`;
-    return URL.canParse(sample) ? addressFault(new URL(sample)) : `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} is not an address`;
-}
-function isName(name) {
-    return PREVIEW_NAMES.includes(name);
-}
-function addressFault(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'it holds user information, which would be shown';
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopbackLiteral */ .ZT)(url.hostname)))
-        return undefined;
-    return `it must begin with https://, not ${url.protocol}//`;
-}
-/**
- * The address with the value of each name, encoded so that a value cannot change the rest of the address.
- * @returns `undefined` where a value is unknown or would make no address
- */
-function expandPreviewUrl(template, values) {
-    let known = true;
-    const address = template.replace(PLACE, (_, name) => {
-        const value = values[name] ?? '';
-        // In an address these two are path steps, however they are encoded.
-        if (value === '' || value === '.' || value === '..')
-            known = false;
-        return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
-    });
-    return known && URL.canParse(address) ? new URL(address).href : undefined;
-}
-
-
-/***/ }),
-
 /***/ 2675:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -5218,7 +5336,7 @@ async function readProjectFile(source, kind, faults) {
 
 /***/ }),
 
-/***/ 4444:
+/***/ 9997:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -5227,132 +5345,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: function() { return /* binding */ readSettings; }
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(2156);
-// EXTERNAL MODULE: ./lib/src/settings/agent.js
-var settings_agent = __nccwpck_require__(5367);
-// EXTERNAL MODULE: ./lib/src/settings/discovery-cloud.js
-var discovery_cloud = __nccwpck_require__(2836);
+// EXTERNAL MODULE: ./lib/src/settings/discovery/discovery.js + 1 modules
+var discovery = __nccwpck_require__(4657);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __nccwpck_require__(6997);
 // EXTERNAL MODULE: ./lib/src/settings/input-table.js
 var input_table = __nccwpck_require__(1111);
-// EXTERNAL MODULE: ./lib/src/settings/paths.js
-var settings_paths = __nccwpck_require__(582);
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(5131);
-// EXTERNAL MODULE: ./lib/src/settings/workspace-files.js
-var workspace_files = __nccwpck_require__(7905);
-;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
-
-
-
-
-
-
-
-
-
-/**
- * Looks for values that would resolve a fault of the inputs. Inputs and variables come before files.
- * @returns `undefined` where no fault is about the cloud or the agent, or where nothing is found
- */
-function discover(env, { traits, trigger, workspace, faults }) {
-    const all = Object.values(traits);
-    if (faults.length > 0 && !faults.some((fault) => isAboutCloud(fault, all)))
-        return undefined;
-    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
-    if (reader.lines('agents').length > 0)
-        return undefined;
-    const given = (0,settings_reader/* inputOf */.wg)(env, 'cloud');
-    // A cloud that does not exist has no project file that could be meant.
-    const isKnown = given === '' || all.some(({ name }) => name === given);
-    const files = isKnown ? projectFiles(reader, workspace, all) : [];
-    const found = given === '' ? (0,discovery_cloud/* findCloud */.n)(env, reader, all, files) : {};
-    if (found.fault)
-        return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
-    const name = found.cloud ?? (given || input_table/* DEFAULT_CLOUD */.Q9);
-    const file = findManifest(reader, name, found.byFile === true, files);
-    const agentName = hasCheckout(workspace, trigger) ? agentNameOf(trigger, reader) : undefined;
-    if ((found.cloud ?? input_table/* DEFAULT_CLOUD */.Q9) === input_table/* DEFAULT_CLOUD */.Q9 && !file.path && !file.fault && !agentName)
-        return undefined;
-    const inputs = {
-        INPUT_CLOUD: name,
-        ...(file.path === undefined ? {} : { INPUT_MANIFEST: file.path }),
-    };
-    return (0,omit_undefined/* omitUndefined */.O)({
-        env: { ...env, ...inputs },
-        lines: [found.line, file.line].filter((line) => line !== undefined),
-        fault: file.fault,
-        agentName,
-    });
-}
-/**
- * Whether this is a closed pull request on a cloud whose previews are agents, and no agent is named: the inputs are
- * valid, but no preview could be found.
- */
-function isUnnamedTeardown(env, { traits, trigger }) {
-    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
-    const cloud = Object.values(traits).find(({ name }) => name === reader.text('cloud'));
-    const isInPlace = cloud?.deploys === true && !cloud.inputs.has('agent-id');
-    return isInPlace && trigger.closed && reader.text('mode') === 'run' && !namesAgent(reader);
-}
-function namesAgent(reader) {
-    return ['agent-name', 'agent-id', 'manifest'].some((name) => reader.text(name) !== undefined);
-}
-/** Whether another cloud, or an agent's name, could resolve it. */
-function isAboutCloud({ where, isOfValue }, all) {
-    if (isOfValue)
-        return false;
-    const names = all.flatMap(({ inputs }) => [...inputs]);
-    const [about = ''] = where.split(/[ ,]/);
-    return ['api-key', 'account-id', 'base-url', ...names].includes(about);
-}
-/** At the root and in `context`, each once. */
-function projectFiles(reader, workspace, all) {
-    const found = new Map();
-    for (const folder of new Set([workspace, (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.')])) {
-        for (const cloud of all) {
-            if (cloud.projectFile === undefined)
-                continue;
-            const path = (0,external_node_path_.join)(folder, cloud.projectFile);
-            const resolved = (0,settings_paths/* resolveLinks */.Ap)(workspace, path);
-            if (found.has(resolved) || !(0,settings_paths/* isInside */.FK)(workspace, path) || !(0,workspace_files/* isFile */.fo)(resolved))
-                continue;
-            found.set(resolved, { cloud, path: (0,settings_paths/* shown */.SP)(workspace, path) });
-        }
-    }
-    return [...found.values()];
-}
-/** The only project file of the cloud if no agent is named, or the one that decided the cloud. */
-function findManifest(reader, cloud, namedCloud, files) {
-    const isNamed = namedCloud ? reader.text('manifest') !== undefined : namesAgent(reader);
-    if (isNamed || reader.text('mode') !== 'run')
-        return {};
-    const paths = files.filter((file) => file.cloud.name === cloud).map(({ path }) => path);
-    const [path] = paths;
-    if (path === undefined)
-        return {};
-    if (paths.length > 1) {
-        const problem = `missing, and ${(0,discovery_cloud/* wordOf */.a)(paths)} would do: ${paths.join(' and ')}`;
-        return { fault: { where: 'manifest', problem, accepted: 'the path of the one that is meant' } };
-    }
-    return { path, line: `manifest: ${path}, because it is the only one and no other was named` };
-}
-/** Without a checkout it is unknown whether a project file names the agent. */
-function hasCheckout(workspace, { closed }) {
-    return !closed || (0,workspace_files/* isFile */.fo)((0,external_node_path_.join)(workspace, '.git', 'HEAD'));
-}
-function agentNameOf({ repository }, reader) {
-    if (repository === undefined || reader.text('mode') !== 'run')
-        return undefined;
-    if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined)
-        return undefined;
-    return (0,settings_agent/* agentNameFrom */.Xv)(repository.name);
-}
-
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/settings/agent.js
+var settings_agent = __nccwpck_require__(5367);
 // EXTERNAL MODULE: ./lib/src/settings/agent-rules.js
 var agent_rules = __nccwpck_require__(7169);
 ;// CONCATENATED MODULE: ./lib/src/settings/agent-settings.js
@@ -5404,105 +5406,15 @@ function readScaling(reader, declared, faults) {
 var agents = __nccwpck_require__(7554);
 // EXTERNAL MODULE: ./lib/src/settings/capabilities.js
 var capabilities = __nccwpck_require__(2482);
-// EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(5488);
-;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
-
-
-
-
-
-/**
- * What is packed: from the inputs, else from the project file, else by default. Nothing outside of the workspace,
- * also not through a link.
- * @param mustExist whether this run reads the folder; a closed pull request has no checkout
- */
-function resolveContext(reader, project, workspace, mustExist, faults) {
-    const confine = confinement(workspace, project, faults);
-    const root = resolveRoot(reader, project, workspace, mustExist, confine);
-    // If the root was refused, what is below it needs no fault of its own.
-    const looksBelow = mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && (0,workspace_files/* isFolder */.lQ)(root);
-    const declared = project?.context;
-    return (0,omit_undefined/* omitUndefined */.O)({
-        workspace,
-        root,
-        dockerfile: resolveDockerfile(reader, project, workspace, root, confine),
-        exclude: declared?.exclude,
-        ignoreFile: declared?.ignoreFile && resolveIgnoreFile(root, declared.ignoreFile, confine),
-        includePaths: declared?.includePaths && resolveIncludes(root, declared.includePaths, looksBelow, confine),
-    });
-}
-function confinement(workspace, project, faults) {
-    const file = project ? (0,settings_paths/* shown */.SP)(workspace, project.file.path) : '';
-    const refuse = (what, origin, problem) => {
-        if (typeof origin === 'string')
-            faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
-        else {
-            const where = [file, origin.line].filter((part) => part !== undefined).join(':');
-            const place = (0,omit_undefined/* omitUndefined */.O)({ file, line: origin.line });
-            faults.add({ where, problem: `${origin.field ?? what} ${(0,settings_faults/* quote */.hD)(origin.text)} ${problem}`, place });
-        }
-    };
-    return {
-        refuse,
-        inside(folder, path, what, origin) {
-            const resolved = (0,settings_paths/* resolveLinks */.Ap)(folder, path);
-            const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
-            if (!(0,settings_paths/* isInside */.FK)(folder, resolved))
-                refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
-            return resolved;
-        },
-    };
-}
-function resolveRoot(reader, project, workspace, mustExist, confine) {
-    const input = reader.explicit('context');
-    const declared = input === undefined ? project?.context?.root : undefined;
-    const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
-    const root = confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
-    if (mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && !(0,workspace_files/* isFolder */.lQ)(root)) {
-        confine.refuse(what, origin, `is not a folder (looked at ${root})`);
-    }
-    return root;
-}
-function resolveDockerfile(reader, project, workspace, root, confine) {
-    const input = reader.explicit('dockerfile');
-    const declared = input === undefined ? project?.context?.dockerfile : undefined;
-    const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
-    // If the root was refused, its Dockerfile needs no second fault.
-    if (!(0,settings_paths/* isInside */.FK)(workspace, root))
-        return path;
-    // A project file's Dockerfile must be below its root; an input may name any in the workspace, as with docker build.
-    confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
-    return path;
-}
-function resolveIgnoreFile(root, declared, confine) {
-    const path = (0,external_node_path_.resolve)(root, declared.text);
-    confine.inside(root, path, 'ignore file', declared);
-    return path;
-}
-function resolveIncludes(root, declared, looksBelow, confine) {
-    const paths = [];
-    for (const include of declared) {
-        const path = (0,external_node_path_.resolve)(root, include.text);
-        confine.inside(root, path, 'include path', include);
-        if (looksBelow && (0,settings_paths/* isInside */.FK)(root, path) && !(0,workspace_files/* isFolder */.lQ)(path)) {
-            confine.refuse('include path', include, `is not a folder (looked at ${path})`);
-        }
-        paths.push((0,settings_paths/* shown */.SP)(root, path));
-    }
-    return paths;
-}
-
-// EXTERNAL MODULE: ./lib/src/settings/deploy.js
-var settings_deploy = __nccwpck_require__(4999);
-// EXTERNAL MODULE: ./lib/src/settings/image.js
-var settings_image = __nccwpck_require__(4679);
+// EXTERNAL MODULE: ./lib/src/settings/connection/connection.js + 3 modules
+var connection_connection = __nccwpck_require__(4873);
+// EXTERNAL MODULE: ./lib/src/settings/deploy/deploy.js + 2 modules
+var deploy_deploy = __nccwpck_require__(6920);
+// EXTERNAL MODULE: ./lib/src/settings/image/image.js
+var image_image = __nccwpck_require__(4109);
 // EXTERNAL MODULE: ./lib/src/settings/build-args.js
 var build_args = __nccwpck_require__(9170);
-// EXTERNAL MODULE: ./lib/src/settings/preview-url.js
-var preview_url = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
-
 
 
 
@@ -5523,11 +5435,11 @@ function readPlain(reader, eventFacts, faults, warnings) {
         reuseWithinMs: reader.duration('reuse-within'),
         deploy: reader.choice('deploy') ?? 'none',
         preview: (0,omit_undefined/* omitUndefined */.O)({
-            label: (0,settings_deploy/* readPreviewLabel */.Pw)(reader, eventFacts, pullRequest, faults, warnings),
+            label: (0,deploy_deploy/* readPreviewLabel */.Pw)(reader, eventFacts, pullRequest, faults, warnings),
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
-            url: (0,preview_url/* readPreviewUrl */.G)(reader, faults),
-            check: (0,preview_url/* readPreviewCheck */.Nw)(reader, faults),
+            url: (0,deploy_deploy/* readPreviewUrl */.G)(reader, faults),
+            check: (0,deploy_deploy/* readPreviewCheck */.Nw)(reader, faults),
         }),
         pullRequest,
         comment: (0,omit_undefined/* omitUndefined */.O)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
@@ -5561,8 +5473,12 @@ function readBuildArgs(reader, faults) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
 var project_files = __nccwpck_require__(2675);
+// EXTERNAL MODULE: ./lib/src/settings/workspace/workspace.js + 3 modules
+var workspace_workspace = __nccwpck_require__(4006);
 ;// CONCATENATED MODULE: ./lib/src/settings/project.js
 
 
@@ -5590,7 +5506,7 @@ async function openProject(reader, traits, need, faults) {
     return withEnvironments(reader, project, source, need, faults);
 }
 async function withEnvironments(reader, project, manifest, need, faults) {
-    const beside = (0,settings_paths/* shown */.SP)(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
+    const beside = (0,workspace_workspace/* shown */.SP)(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
     const given = reader.text('environment-config') ?? beside;
     const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
     if (!source)
@@ -5605,14 +5521,14 @@ async function withEnvironments(reader, project, manifest, need, faults) {
 }
 /** @returns `undefined` where the file cannot be read; the fault names the path. */
 async function openSource(where, given, { workspace, closed }, faults, note) {
-    const path = (0,settings_paths/* resolveLinks */.Ap)(workspace, given);
-    if (!(0,settings_paths/* isInside */.FK)(workspace, path)) {
+    const path = (0,workspace_workspace/* resolveLinks */.Ap)(workspace, given);
+    if (!(0,workspace_workspace/* isInside */.FK)(workspace, path)) {
         faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
         return undefined;
     }
     const content = await (0,project_files/* readText */.y)(path);
     if ('text' in content)
-        return { path, name: (0,settings_paths/* shown */.SP)(workspace, path), text: content.text };
+        return { path, name: (0,workspace_workspace/* shown */.SP)(workspace, path), text: content.text };
     if (!closed) {
         const looked = `looked at ${[path, note].filter((part) => part !== undefined).join(', ')}`;
         faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} ${content.problem} (${looked})` });
@@ -5634,15 +5550,17 @@ async function addMissing(reader, kind, workspace, faults) {
 async function projectFileIn(reader, kind, workspace) {
     for (const folder of [(0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.'), workspace]) {
         const path = (0,external_node_path_.join)(folder, kind);
-        if (!(0,settings_paths/* isInside */.FK)(workspace, path))
+        if (!(0,workspace_workspace/* isInside */.FK)(workspace, path))
             continue;
         const isThere = await (0,promises_.access)(path).then(() => true, () => false);
         if (isThere)
-            return (0,settings_paths/* shown */.SP)(workspace, path);
+            return (0,workspace_workspace/* shown */.SP)(workspace, path);
     }
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/settings/scope.js
 
 
@@ -5659,7 +5577,7 @@ function scopeOf(plain, reader, trigger, workspace) {
         workspace,
         closed: trigger.closed,
         runs,
-        target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
+        target: runs ? (0,deploy_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
         packs: runs && build !== 'never' && reader.text('source-image') === undefined,
         readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
         credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
@@ -5667,13 +5585,13 @@ function scopeOf(plain, reader, trigger, workspace) {
 }
 function workspaceOf(env) {
     const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
-    return (0,workspace_files/* realPath */.Ye)(workspace) ?? workspace;
+    return (0,workspace_workspace/* realPath */.Ye)(workspace) ?? workspace;
 }
 /** The hint for an empty workspace, where every path is wrong. What reads no files needs none for its other faults. */
 function emptyWorkspaceHint({ workspace, packs, readsProject }, faults) {
     if (!packs && !(readsProject && faults.has('manifest')))
         return undefined;
-    return (0,workspace_files/* isEmptyFolder */.WF)(workspace)
+    return (0,workspace_workspace/* isEmptyFolder */.WF)(workspace)
         ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
         : undefined;
 }
@@ -5690,7 +5608,7 @@ function emptyWorkspaceHint({ workspace, packs, readsProject }, faults) {
 async function checkForAnyCloud(env, reader, clouds, scope, faults) {
     const any = anyOf(clouds);
     if (any) {
-        await (0,settings_connection/* readConnection */.d)(env, reader, any, scope.credentials, faults);
+        await (0,connection_connection/* readConnection */.dC)(env, reader, any, scope.credentials, faults);
         (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), any.platforms, faults);
     }
     const names = clouds.map(({ name }) => name);
@@ -5742,7 +5660,7 @@ function anyOf(clouds) {
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 async function readInputs(env, sources, found = {}) {
-    (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
+    (0,connection_connection/* maskCredentials */.Bs)(env, Object.values(sources.traits), sources.mask);
     const misspelt = (0,settings_reader/* misspeltInputs */.J3)(env);
     const faults = (0,settings_faults/* collectFaults */.CM)(misspelt);
     const warnings = [...(0,settings_reader/* spellingWarnings */.mX)(misspelt)];
@@ -5783,14 +5701,14 @@ async function settingsOf(reading, traits) {
     // With many agents, each has its own cloud.
     if (!(0,agents/* isForMany */.N)(plain))
         (0,capabilities/* checkCapabilities */.JM)(reader, traits, Object.values(sources.traits), faults);
-    const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
+    const connection = await (0,connection_connection/* readConnection */.dC)(env, reader, traits, scope.credentials, faults);
     const project = scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
     const manifest = reader.text('manifest') ?? found.fault?.problem;
     const misread = manifest !== undefined && project === undefined;
     const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
     const platform = (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults);
     (0,settings_agent/* checkAgentName */.dR)(reader, settings, traits, scope, faults);
-    (0,settings_deploy/* checkPreviewLabel */.nD)(settings, traits, faults);
+    (0,deploy_deploy/* checkPreviewLabel */.nD)(settings, traits, faults);
     const { target, closed } = scope;
     const chosen = choosesImage(reader, project);
     (0,capabilities/* checkComplete */.gb)({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
@@ -5809,7 +5727,7 @@ async function settingsOfAnyCloud(reading) {
     return meant && settings;
 }
 async function assemble({ reader, plain, scope, faults, warnings, sources, found }, traits, { connection, project, misread, isCertain }) {
-    const context = resolveContext(reader, project, scope.workspace, scope.packs, faults);
+    const context = (0,workspace_workspace/* resolveContext */.wK)(reader, project, scope.workspace, scope.packs, faults);
     const known = (0,settings_agent/* readAgent */.si)(reader, project, traits, scope.target, warnings);
     const agent = known ?? (misread || !(0,settings_agent/* wantsAgent */.XX)(traits, scope) ? undefined : (0,settings_agent/* named */.KT)(found.agentName));
     const images = isCertain ? await readImages(reader, traits, connection?.account, faults) : {};
@@ -5825,14 +5743,14 @@ async function assemble({ reader, plain, scope, faults, warnings, sources, found
         buildId: plain.buildId ?? (build === 'never' && images.image === undefined ? project?.buildId : undefined),
     });
     const repository = sources.trigger.repository?.name;
-    const image = (0,settings_image/* nameImage */.P)({ reader, project, agent, build, repository, given: images.image }, faults);
+    const image = (0,image_image/* nameImage */.P)({ reader, project, agent, build, repository, given: images.image }, faults);
     return { ...plain, ...optional, cloud: traits.name, context, image };
 }
 /** Hardly any step gives one. */
 async function readImages(reader, traits, account, faults) {
     if (reader.text('image') === undefined && reader.text('source-image') === undefined)
         return {};
-    const { readGivenImages } = await __nccwpck_require__.e(/* import() | given-image */ "given-image").then(__nccwpck_require__.bind(__nccwpck_require__, 5500));
+    const { readGivenImages } = await __nccwpck_require__.e(/* import() | given-image */ "given-image").then(__nccwpck_require__.bind(__nccwpck_require__, 7593));
     return readGivenImages(reader, traits, account, faults);
 }
 function choosesImage(reader, project) {
@@ -5865,11 +5783,11 @@ async function readSettings(env, sources) {
 }
 async function readOrFind(env, sources) {
     const asGiven = () => readInputs(withDefaultCloud(env), sources);
-    const first = isUnnamedTeardown(env, sources) ? undefined : await asGiven().catch(faultsOnly);
+    const first = (0,discovery/* isUnnamedTeardown */.fQ)(env, sources) ? undefined : await asGiven().catch(faultsOnly);
     if (first !== undefined && !(first instanceof settings_faults/* FaultyInputs */.XI))
         return first;
     const faults = first?.faults ?? [];
-    const found = discover(env, { ...sources, workspace: workspaceOf(env), faults });
+    const found = (0,discovery/* discover */.k4)(env, { ...sources, workspace: workspaceOf(env), faults });
     if (found !== undefined)
         return readFound(found, sources);
     if (first !== undefined)
@@ -6041,16 +5959,32 @@ function spellingWarnings(misspelt) {
 
 /***/ }),
 
-/***/ 7905:
+/***/ 4006:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WF: function() { return /* binding */ isEmptyFolder; },
-/* harmony export */   Ye: function() { return /* binding */ realPath; },
-/* harmony export */   fo: function() { return /* binding */ isFile; },
-/* harmony export */   lQ: function() { return /* binding */ isFolder; }
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WF: function() { return /* reexport */ isEmptyFolder; },
+  fo: function() { return /* reexport */ isFile; },
+  FK: function() { return /* reexport */ isInside; },
+  Ye: function() { return /* reexport */ realPath; },
+  wK: function() { return /* reexport */ resolveContext; },
+  Ap: function() { return /* reexport */ resolveLinks; },
+  SP: function() { return /* reexport */ shown; }
+});
+
+// UNUSED EXPORTS: isFolder
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/settings/workspace/files.js
 
 /**
  * The files of the workspace that inputs name. The calls are synchronous: at a start there is no other work, and
@@ -6059,7 +5993,7 @@ function spellingWarnings(misspelt) {
 /** The path with all its links resolved; `undefined` if it does not exist. */
 function realPath(path) {
     try {
-        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+        return external_node_fs_.realpathSync.native(path);
     }
     catch {
         return undefined;
@@ -6074,7 +6008,7 @@ function isFolder(path) {
 /** Also for a folder that does not exist. */
 function isEmptyFolder(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path).length === 0;
+        return (0,external_node_fs_.readdirSync)(path).length === 0;
     }
     catch {
         return true;
@@ -6082,12 +6016,132 @@ function isEmptyFolder(path) {
 }
 function kindOf(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     }
     catch {
         return undefined;
     }
 }
+
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __nccwpck_require__(1936);
+;// CONCATENATED MODULE: ./lib/src/settings/workspace/paths.js
+
+
+
+/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
+function isInside(folder, path) {
+    return (0,path_inside/* relativePathInside */._)(folder, path) !== undefined;
+}
+/**
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay unchanged. `..`
+ * is resolved before links, as people read it.
+ */
+function resolveLinks(base, path) {
+    const wanted = (0,external_node_path_.resolve)(base, path);
+    const found = realPath(wanted);
+    if (found !== undefined)
+        return found;
+    const parent = (0,external_node_path_.dirname)(wanted);
+    return parent === wanted ? wanted : (0,external_node_path_.join)(resolveLinks(parent, '.'), wanted.slice(parent.length));
+}
+/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
+function shown(workspace, path) {
+    return (0,path_inside/* relativePathInside */._)(workspace, path) ?? path;
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/workspace/context-folder.js
+
+
+
+
+
+/**
+ * What is packed: from the inputs, else from the project file, else by default. Nothing outside of the workspace,
+ * also not through a link.
+ * @param mustExist whether this run reads the folder; a closed pull request has no checkout
+ */
+function resolveContext(reader, project, workspace, mustExist, faults) {
+    const confine = confinement(workspace, project, faults);
+    const root = resolveRoot(reader, project, workspace, mustExist, confine);
+    // If the root was refused, what is below it needs no fault of its own.
+    const looksBelow = mustExist && isInside(workspace, root) && isFolder(root);
+    const declared = project?.context;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        workspace,
+        root,
+        dockerfile: resolveDockerfile(reader, project, workspace, root, confine),
+        exclude: declared?.exclude,
+        ignoreFile: declared?.ignoreFile && resolveIgnoreFile(root, declared.ignoreFile, confine),
+        includePaths: declared?.includePaths && resolveIncludes(root, declared.includePaths, looksBelow, confine),
+    });
+}
+function confinement(workspace, project, faults) {
+    const file = project ? shown(workspace, project.file.path) : '';
+    const refuse = (what, origin, problem) => {
+        if (typeof origin === 'string')
+            faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
+        else {
+            const where = [file, origin.line].filter((part) => part !== undefined).join(':');
+            const place = (0,omit_undefined/* omitUndefined */.O)({ file, line: origin.line });
+            faults.add({ where, problem: `${origin.field ?? what} ${(0,settings_faults/* quote */.hD)(origin.text)} ${problem}`, place });
+        }
+    };
+    return {
+        refuse,
+        inside(folder, path, what, origin) {
+            const resolved = resolveLinks(folder, path);
+            const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
+            if (!isInside(folder, resolved))
+                refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
+            return resolved;
+        },
+    };
+}
+function resolveRoot(reader, project, workspace, mustExist, confine) {
+    const input = reader.explicit('context');
+    const declared = input === undefined ? project?.context?.root : undefined;
+    const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
+    const root = confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
+    if (mustExist && isInside(workspace, root) && !isFolder(root)) {
+        confine.refuse(what, origin, `is not a folder (looked at ${root})`);
+    }
+    return root;
+}
+function resolveDockerfile(reader, project, workspace, root, confine) {
+    const input = reader.explicit('dockerfile');
+    const declared = input === undefined ? project?.context?.dockerfile : undefined;
+    const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
+    // If the root was refused, its Dockerfile needs no second fault.
+    if (!isInside(workspace, root))
+        return path;
+    // A project file's Dockerfile must be below its root; an input may name any in the workspace, as with docker build.
+    confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
+    return path;
+}
+function resolveIgnoreFile(root, declared, confine) {
+    const path = (0,external_node_path_.resolve)(root, declared.text);
+    confine.inside(root, path, 'ignore file', declared);
+    return path;
+}
+function resolveIncludes(root, declared, looksBelow, confine) {
+    const paths = [];
+    for (const include of declared) {
+        const path = (0,external_node_path_.resolve)(root, include.text);
+        confine.inside(root, path, 'include path', include);
+        if (looksBelow && isInside(root, path) && !isFolder(path)) {
+            confine.refuse('include path', include, `is not a folder (looked at ${path})`);
+        }
+        paths.push(shown(root, path));
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/workspace/workspace.js
+/** Paths that inputs and project files name, held against the files of the workspace. */
+
+
+
 
 
 /***/ }),

@@ -31,8 +31,8 @@ var agent_table = __webpack_require__(2945);
 var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
 var facts = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(943);
+// EXTERNAL MODULE: ./lib/src/report/failure/blocks.js + 1 modules
+var blocks = __webpack_require__(5623);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
 var left_blocks = __webpack_require__(1755);
 // EXTERNAL MODULE: ./lib/src/report/states.js
@@ -92,7 +92,7 @@ function attentionBlocks(result, { lines, nameLimit }) {
     const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit, openLines: OPEN_LINES };
     return [
         (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${states/* STATES */.xj[result.outcome].icon} `), (0,markdown/* code */.aY)((0,states/* subjectOf */.et)(result), nameLimit)),
-        ...(0,failure_blocks/* failureBlocks */.p)(result, limits),
+        ...(0,blocks/* failureBlocks */.p)(result, limits),
         ...(0,left_blocks/* leftBlocks */.C)(result.previewsLeft ?? [], nameLimit),
     ];
 }
@@ -146,10 +146,10 @@ var faults = __webpack_require__(6997);
 var plan_survey = __webpack_require__(9449);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
-// EXTERNAL MODULE: ./lib/src/settings/image.js
-var settings_image = __webpack_require__(4679);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 8 modules
-var read_settings = __webpack_require__(4444);
+// EXTERNAL MODULE: ./lib/src/settings/image/image.js
+var image_image = __webpack_require__(4109);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 6 modules
+var read_settings = __webpack_require__(9997);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var reader = __webpack_require__(5131);
 // EXTERNAL MODULE: ./lib/src/modes/plan/cloud-of-folder.js
@@ -209,7 +209,7 @@ function nameOf(agent) {
 }
 /** What the cloud knows the agent by. */
 function nameOnCloud({ cloud, name }) {
-    return knowsAgents(cloud) ? name : ((0,settings_image/* imageNameFrom */.n)(name) ?? name);
+    return knowsAgents(cloud) ? name : ((0,image_image/* imageNameFrom */.n)(name) ?? name);
 }
 function knowsAgents(cloud) {
     return traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('agent-name');
@@ -337,8 +337,8 @@ function endedWell({ outcome }) {
     return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';
 }
 
-// EXTERNAL MODULE: ./lib/src/report/annotation.js
-var report_annotation = __webpack_require__(8620);
+// EXTERNAL MODULE: ./lib/src/report/failure/annotation.js
+var failure_annotation = __webpack_require__(6171);
 // EXTERNAL MODULE: ./lib/src/report/text.js
 var report_text = __webpack_require__(7358);
 // EXTERNAL MODULE: ./lib/src/without-backticks.js
@@ -430,7 +430,7 @@ const MARKS = { done: '✓', failed: '✗', cancelled: '■' };
 /** `✓ built in 20 s, preview healthy in 4 s`, or why it failed. */
 function endWords(result) {
     const end = endOf(result);
-    const failure = end === 'failed' ? (0,report_annotation/* failureOf */.g)(result) : undefined;
+    const failure = end === 'failed' ? (0,failure_annotation/* failureOf */.g)(result) : undefined;
     const words = end === 'cancelled'
         ? 'cancelled'
         : failure === undefined
@@ -502,7 +502,7 @@ var masked = __webpack_require__(3139);
 function agentResult({ agent, recorder }) {
     const result = recorder.result();
     const { details = {}, ...more } = recorder.extra();
-    const failure = endedWell(result) ? undefined : (0,report_annotation/* failureOf */.g)(result);
+    const failure = endedWell(result) ? undefined : (0,failure_annotation/* failureOf */.g)(result);
     return {
         folder: agent.path,
         name: agent.name,
@@ -582,7 +582,7 @@ function annotationsOf(members) {
     const failed = members.filter(({ recorder }) => recorder.result().outcome === 'failed');
     const most = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : MOST_ANNOTATIONS;
     const annotations = failed.slice(0, most).flatMap((member) => {
-        const annotation = (0,report_annotation/* annotationOf */.l)(member.recorder.result());
+        const annotation = (0,failure_annotation/* annotationOf */.l)(member.recorder.result());
         if (annotation === undefined)
             return [];
         return [{ ...annotation, message: `${progress_nameOf(member)}: ${annotation.message}` }];
@@ -926,8 +926,8 @@ async function begin(common, member, settings, comment) {
     return log;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/failure-annotation.js
-var failure_annotation = __webpack_require__(3685);
+// EXTERNAL MODULE: ./lib/src/report/failure/annotation-text.js
+var annotation_text = __webpack_require__(9035);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/show-end.js
 
 
@@ -963,11 +963,11 @@ function showFailures(printer, members) {
     const failed = members.filter(({ recorder }) => !endedWell(recorder.result()));
     for (const [at, member] of failed.entries()) {
         const result = member.recorder.result();
-        const failure = (0,report_annotation/* failureOf */.g)(result);
+        const failure = (0,failure_annotation/* failureOf */.g)(result);
         if (result.outcome === 'cancelled' || failure === undefined)
             continue;
         const hint = failure.hint === undefined ? '' : ` What to do: ${(0,report_text/* oneLine */.TN)((0,without_backticks/* withoutBackticks */.s)(failure.hint), 300)}`;
-        const reason = (0,failure_annotation/* sentence */.e)((0,report_text/* oneLine */.TN)((0,without_backticks/* withoutBackticks */.s)(failure.message), 1_000));
+        const reason = (0,annotation_text/* sentence */.e)((0,report_text/* oneLine */.TN)((0,without_backticks/* withoutBackticks */.s)(failure.message), 1_000));
         printer.line(`✗ ${progress_nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
         if (at < SHOWN_AGAIN && result.phases.length > 0)
             printer.group(`The last lines of ${progress_nameOf(member)}`, (print) => lastLines(member.logFile, print));

@@ -76,10 +76,10 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/src/settings/deploy/deploy.js + 2 modules
+var deploy = __webpack_require__(6920);
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
-// EXTERNAL MODULE: ./lib/src/settings/label.js
-var settings_label = __webpack_require__(3808);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
 var previews = __webpack_require__(4704);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/due.js
@@ -112,13 +112,13 @@ async function duePreviews(deployments, agentName, rule, pulls, signal) {
 function checksOf({ inPlace }, agentName, { ownLabel, repositories }) {
     if (agentName === undefined)
         return [{ repositories }];
-    const asksAlone = inPlace && ownLabel !== undefined && (0,settings_label/* pullRequestIn */.Ud)(ownLabel) === undefined;
+    const asksAlone = inPlace && ownLabel !== undefined && (0,deploy/* pullRequestIn */.Ud)(ownLabel) === undefined;
     const all = { agentName, repositories };
     return asksAlone ? [all, { ...all, label: ownLabel }] : [all];
 }
 async function reasonToDelete(preview, rule, pulls) {
     const label = preview.previewLabel ?? '';
-    const number = (0,settings_label/* pullRequestIn */.Ud)(label);
+    const number = (0,deploy/* pullRequestIn */.Ud)(label);
     const isOwnLabel = number !== undefined || label === rule.ownLabel || preview.repository !== undefined;
     const expired = expiryReason(preview, rule, isOwnLabel);
     if (expired !== undefined || number === undefined)

@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(1134);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
+var listing = __webpack_require__(3802);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
@@ -441,13 +441,11 @@ async function takeDownIfClosed(step, deployments, agentName) {
 /* harmony export */   G: function() { return /* binding */ withNamedPreview; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
-
+/* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4554);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
 
 
 
@@ -462,22 +460,22 @@ async function takeDownIfClosed(step, deployments, agentName) {
  * another pull request's
  */
 async function withNamedPreview(step) {
-    if ((0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step) !== 'preview')
+    if ((0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .deployTargetOf */ .o)(step) !== 'preview')
         return step;
     const { settings, trigger } = step;
-    const named = settings.preview.label === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestIn */ .Ud)(settings.preview.label);
+    const named = settings.preview.label === undefined ? undefined : (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(settings.preview.label);
     const number = settings.pullRequest ?? trigger.pullRequest?.number;
     const asks = number === undefined && (settings.preview.label === undefined || named !== undefined);
     const known = asks ? { ...step, trigger: await askedTrigger(step) } : step;
     if (named !== undefined)
         await refuseAnother(known, named);
-    const label = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewLabel */ .Pg)(known);
+    const label = (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewLabel */ .Pg)(known);
     await reportOthers(known, label);
     return known;
 }
 async function askedTrigger(step) {
     const forge = await step.forge().catch(() => undefined);
-    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .enrichTrigger */ .U)(step, forge, step.signal);
+    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .enrichTrigger */ .U)(step, forge, step.signal);
 }
 /** `pr-7` may only be used for pull request 7. If the forge cannot say whether there is one, the label is accepted. */
 async function refuseAnother(step, named) {
@@ -487,7 +485,7 @@ async function refuseAnother(step, named) {
         return;
     if (own === undefined && !(await exists(step, named)))
         return;
-    const { where, problem, accepted } = (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .anotherPullRequest */ .io)(`pr-${named}`, own);
+    const { where, problem, accepted } = (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .anotherPullRequest */ .io)(`pr-${named}`, own);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: ${problem}.`, { hint: `Accepted: ${accepted}.` });
 }
 async function exists(step, number) {
@@ -506,14 +504,14 @@ async function exists(step, number) {
  * nor deleted. This is reported before anything is sent, as its owner may expect otherwise.
  */
 async function reportOthers(step, label) {
-    const agentName = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .namedAgent */ .r)(step.settings);
+    const agentName = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .namedAgent */ .r)(step.settings);
     if (agentName === undefined || step.settings.connection === undefined)
         return;
     const cloud = await step.cloud();
     const { deployments } = cloud;
     if (!deployments?.inPlace)
         return;
-    if ((0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step).length === 0) {
+    if ((0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step).length === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('A preview here is named after its repository, and this run knows none.', {
             hint: 'Run the step in a workflow: GITHUB_REPOSITORY and GITHUB_SERVER_URL name the repository.',
         });
@@ -530,14 +528,14 @@ async function reportOthers(step, label) {
 async function reportUnmarked(step, cloud, of) {
     if (!cloud.deployments)
         return;
-    const query = { ...of, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step) };
+    const query = { ...of, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step) };
     const left = [];
-    for (const preview of await (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewsOf */ .PT)(cloud.deployments, query, step.signal)) {
-        const owner = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .isLive */ .DG)(preview) ? await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownershipOf */ .VL)(step, cloud, preview) : undefined;
+    for (const preview of await (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewsOf */ .PT)(cloud.deployments, query, step.signal)) {
+        const owner = (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(preview) ? await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview) : undefined;
         if (owner && !owner.ours)
             left.push({ id: preview.id, label: of.label, why: owner.why });
     }
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .noteLeft */ .Yz)(step, cloud, left);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, cloud, left);
 }
 
 
@@ -851,8 +849,8 @@ function shapedKey(step, { id }) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(1134);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
+var listing = __webpack_require__(3802);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -3170,8 +3168,8 @@ async function stop(cloud, buildId, watch, plan) {
     return cancel;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/failure.js + 1 modules
-var report_failure = __webpack_require__(6559);
+// EXTERNAL MODULE: ./lib/src/report/failure/failure.js + 1 modules
+var failure_failure = __webpack_require__(7189);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
 var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
@@ -3201,7 +3199,7 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
     if (end.build.status === 'succeeded')
         return end.build;
     const facts = step.recorder.result().build ?? { steps: [] };
-    const failure = withoutStatus(end, (0,report_failure/* buildFailure */.He)(facts, end.build.error));
+    const failure = withoutStatus(end, (0,failure_failure/* buildFailure */.He)(facts, end.build.error));
     step.recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, {
         ...(failure.hint === undefined ? {} : { hint: failure.hint }),
@@ -4357,7 +4355,7 @@ async function makeVmImage(step, built) {
     const vm = await (0,phase/* phase */.O)(step, names, () => follow(step, cloud, () => derive(built, progressOf(step, cloud), step.signal)), () => (0,log_lines/* vmImageLine */.Rv)(facts()));
     if (facts().vmImage?.status === 'success')
         return;
-    const failure = (0,report_failure/* vmImageFailure */.bP)(facts(), vm.error);
+    const failure = (0,failure_failure/* vmImageFailure */.bP)(facts(), vm.error);
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
@@ -4467,8 +4465,8 @@ async function newestHealthy(step, freshId) {
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
 var github = __webpack_require__(5534);
-// EXTERNAL MODULE: ./lib/src/settings/preview-url.js
-var preview_url = __webpack_require__(50);
+// EXTERNAL MODULE: ./lib/src/settings/deploy/deploy.js + 2 modules
+var deploy = __webpack_require__(6920);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
 
 /**
@@ -4482,7 +4480,7 @@ function previewAddress({ settings, trigger, recorder }, deployments, request, d
     const { url: template } = settings.preview;
     if (template === undefined)
         return reach;
-    const url = (0,preview_url/* expandPreviewUrl */.Eb)(template, valuesOf({ settings, trigger, recorder }, deployments, request, deployment));
+    const url = (0,deploy/* expandPreviewUrl */.Eb)(template, valuesOf({ settings, trigger, recorder }, deployments, request, deployment));
     return url === undefined ? reach : { ...reach, url };
 }
 /**
@@ -4494,7 +4492,7 @@ function previewCheckAddress(step, deployments, request, deployment) {
     if (check === undefined)
         return undefined;
     const { url } = previewAddress(step, deployments, request, deployment);
-    return (0,preview_url/* expandPreviewCheck */.TN)(check, valuesOf(step, deployments, request, deployment), url);
+    return (0,deploy/* expandPreviewCheck */.TN)(check, valuesOf(step, deployments, request, deployment), url);
 }
 function valuesOf({ settings, trigger, recorder }, deployments, request, deployment) {
     const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
@@ -4906,7 +4904,7 @@ function rollout_factsOf(end) {
 async function fail(step, end) {
     const { recorder } = step;
     const facts = recorder.result().deployment ?? { events: [], lines: [] };
-    const failure = (0,report_failure/* deploymentFailure */.K8)(facts, end.deployment.error ?? endWords(end));
+    const failure = (0,failure_failure/* deploymentFailure */.K8)(facts, end.deployment.error ?? endWords(end));
     await noteEarlierPreview(step, end.deployment);
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
@@ -5002,7 +5000,7 @@ function notAnswering({ recorder }, what, afterMs) {
  * @returns `removed` if the pull request was closed meanwhile
  * @throws {UserError} when the deployment ended in anything but health.
  */
-async function deploy(step, build) {
+async function deploy_deploy(step, build) {
     const kind = (0,target/* deployTargetOf */.o)(step);
     if (kind === 'none')
         return 'none';
@@ -5401,7 +5399,7 @@ async function buildAndDeploy(step) {
     const isDeployed = (0,target/* deployTargetOf */.o)(step) !== 'none';
     if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
         const built = await existing(step);
-        return isDeployed ? step.turn('follow', () => deploy(step, built)) : 'none';
+        return isDeployed ? step.turn('follow', () => deploy_deploy(step, built)) : 'none';
     }
     let succeeded = () => undefined;
     const success = new Promise((resolve) => {
@@ -5412,7 +5410,7 @@ async function buildAndDeploy(step) {
         return building.then(() => 'none');
     const built = await Promise.race([success, building]);
     const held = { ...step, console: heldConsole(step.console, building) };
-    const deploying = step.turn('follow', () => deploy(held, built));
+    const deploying = step.turn('follow', () => deploy_deploy(held, built));
     const [, end] = await Promise.allSettled([building, deploying]);
     await building;
     if (end.status === 'rejected')

@@ -2,7 +2,7 @@ export const id = "npm-picomatch";
 export const ids = ["npm-picomatch"];
 export const modules = {
 
-/***/ 4006:
+/***/ 1625:
 /***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
@@ -3099,7 +3099,7 @@ var Builder = class {
 //#endregion
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
+var picomatch = __webpack_require__(1625);
 ;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
 
 

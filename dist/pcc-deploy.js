@@ -1334,8 +1334,8 @@ var omit_undefined = __webpack_require__(2156);
 var agent_rules = __webpack_require__(7169);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __webpack_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/image-reference.js
-var image_reference = __webpack_require__(6187);
+// EXTERNAL MODULE: ./lib/src/settings/image/reference.js
+var reference = __webpack_require__(949);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/toml-fields.js
 
 
@@ -1518,7 +1518,7 @@ function readImage(source, file, faults) {
     const image = file.text('image');
     if (image === undefined)
         return undefined;
-    const parsed = (0,image_reference/* parseReference */.F2)(image.text);
+    const parsed = (0,reference/* parseReference */.F2)(image.text);
     if (parsed?.tag === undefined && parsed?.digest === undefined) {
         const problem = `image is ${(0,settings_faults/* quote */.hD)(image.text)}; accepted: a reference with its tag`;
         addFault(source, faults, image, problem);

@@ -161,7 +161,7 @@ async function openAsker({ previewUrl, signal, env = process.env }) {
             if (signal.aborted)
                 throw thrown;
             if (limit.signal.aborted)
-                return `no reply within ${Math.round(withinMs / 100) / 10} s`;
+                return `no reply within ${(0,deadline/* inSeconds */.F7)(withinMs)}`;
             return reasonOf(thrown, url, env);
         }
         finally {

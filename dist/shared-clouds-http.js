@@ -177,7 +177,7 @@ function errorOf(error, { transport, attempt, sent, limit, status }) {
 function timedOutFault(host, proxy, timeoutMs) {
     const via = proxy === undefined ? '' : ` through the proxy ${proxy}`;
     return {
-        detail: `${host}${via} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
+        detail: `${host}${via} gave no whole reply within ${(0,deadline/* inSeconds */.F7)(timeoutMs)}`,
         hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
         connected: true,
         transient: true,

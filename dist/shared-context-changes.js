@@ -78,8 +78,8 @@ function below(files, submodule) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(1134);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
+var listing = __webpack_require__(3802);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
 /** What a context is made of, so that the path of a change is enough to decide, without listing the context. */
 

@@ -2,7 +2,7 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 1134:
+/***/ 3802:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -626,7 +626,7 @@ function specialKind(entry) {
 var ignore = __webpack_require__(9016);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/src/context/listing/bounded-text.js
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout/bounded-text.js
 /** Reads text files of the checkout, which may be anything: links, devices, FIFOs, large files. */
 
 // Opening a FIFO must not block the step.
@@ -653,7 +653,7 @@ function textOfFile(path, largest) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/context/listing/folders-upwards.js
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout/folders-upwards.js
 
 
 /** The context folder and those above it, up to the workspace. */
@@ -666,7 +666,7 @@ function foldersUpwards({ root, workspace }) {
     return folders;
 }
 
-;// CONCATENATED MODULE: ./lib/src/context/listing/git-config.js
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout/git-config.js
 /** Reads a git configuration file as git does (git-config(1), Syntax), without includes. */
 const BLANK = /[ \t\n\f\v\r]*/y;
 const COMMENT = /[#;][^\n]*/y;
@@ -718,7 +718,7 @@ function plain(value) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./lib/src/context/listing/git-credentials.js
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout/git-credentials.js
 /** Files of git that hold a credential: they are never sent, also if an ignore file includes them (docs/security.md). */
 
 
@@ -859,6 +859,90 @@ function real(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout/missing.js
+/**
+ * Finds what a checkout left out. Otherwise the build would fail with an unclear error, or succeed with pointers
+ * instead of content.
+ */
+
+
+
+
+
+
+/** How every pointer begins, and its size in bytes at most (git-lfs/git-lfs:docs/spec.md). */
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+const POINTER_MAX = 1024;
+/** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
+function missingFromCheckout(where, entries) {
+    const pointers = usesLfs(where, entries) ? [...lfsPointers(entries)] : [];
+    const modules = emptySubmodules(where, entries);
+    return [
+        ...warningLines(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
+        ...warningLines(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
+    ];
+}
+function warningLines(paths, what, input, why) {
+    const [first] = paths;
+    if (first === undefined)
+        return [];
+    const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
+    return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
+}
+/** Small files are only read if attributes mention LFS: of a folder above, or of any folder of the context. */
+function usesLfs(where, entries) {
+    const mentionsLfs = (file) => /\bfilter=lfs\b/.test(textOf(file));
+    if (foldersUpwards(where).some((folder) => mentionsLfs(`${folder}/.gitattributes`)))
+        return true;
+    for (const { kind, path, source } of entries)
+        if (kind === 'file' && path.endsWith('/.gitattributes') && mentionsLfs(source))
+            return true;
+    return false;
+}
+function* lfsPointers(entries) {
+    for (const { kind, size, path, source } of entries) {
+        if (kind === 'file' && size > POINTER.length && size <= POINTER_MAX && beginsAsPointer(source))
+            yield path;
+    }
+}
+function beginsAsPointer(source) {
+    return headOf(source, POINTER.length) === POINTER;
+}
+/** Submodules in the context whose folder is empty. */
+function emptySubmodules(where, entries) {
+    const wanted = new Set();
+    for (const folder of foldersUpwards(where)) {
+        for (const { key, value } of readGitConfig(textOf(`${folder}/.gitmodules`)) ?? []) {
+            const inside = key === 'path' ? pathInside(where.root, `${folder}/${value}`) : undefined;
+            if (inside !== undefined)
+                wanted.add(inside);
+        }
+    }
+    if (wanted.size === 0)
+        return [];
+    return [...entries].flatMap(({ kind, path, source }) => kind === 'folder' && wanted.has(path) && isEmpty(source) ? [path] : []);
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+/** Bytes; both files are written by hand. */
+const LARGEST = 1024 * 1024;
+/** Empty if it cannot be read: notices about a checkout are only advice. */
+function textOf(path) {
+    const text = textOfFile(path, LARGEST);
+    return text === undefined || text === 'too-large' ? '' : text;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout/checkout.js
+/** What actions/checkout leaves in a workspace: git's own folder with its credentials, and what it did not fetch. */
+
+
+
 ;// CONCATENATED MODULE: ./lib/src/context/listing/placed-file.js
 /**
  * The Dockerfile and the ignore file are read and sent from wherever they are named. The author of a branch could so
@@ -930,7 +1014,7 @@ const HINT = 'Use a file of the build context itself, or a link to a file that t
 
 
 /** Bytes; a larger file is a list of files, not a set of rules. */
-const LARGEST = 1024 * 1024;
+const ignore_choice_LARGEST = 1024 * 1024;
 /**
  * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the root's
  * `.dockerignore`. They are never merged.
@@ -991,7 +1075,7 @@ function misspeltWarnings(workspace, lookUp, inUse) {
 }
 function contentOf({ workspace }, { named, real }) {
     const label = (0,external_node_path_.relative)(workspace, named);
-    if ((statIfPresent(real)?.size ?? 0) > LARGEST) {
+    if ((statIfPresent(real)?.size ?? 0) > ignore_choice_LARGEST) {
         throw new errors/* UserError */.yo(`The ignore file ${label} is larger than 1 MiB.`, {
             hint: 'An ignore file has a line for each folder or kind of file. Use patterns instead of lists of files.',
         });
@@ -1157,85 +1241,6 @@ function verdictOn(rules, path) {
         matched = own;
     }
     return { index: (0,ignore/* excludedBy */.UC)(rules, path, matched), pruned: false };
-}
-
-;// CONCATENATED MODULE: ./lib/src/context/listing/checkout.js
-/**
- * Finds what a checkout left out. Otherwise the build would fail with an unclear error, or succeed with pointers
- * instead of content.
- */
-
-
-
-
-
-
-/** How every pointer begins, and its size in bytes at most (git-lfs/git-lfs:docs/spec.md). */
-const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
-const POINTER_MAX = 1024;
-/** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
-function missingFromCheckout(where, entries) {
-    const pointers = usesLfs(where, entries) ? [...lfsPointers(entries)] : [];
-    const modules = emptySubmodules(where, entries);
-    return [
-        ...warningLines(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
-        ...warningLines(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
-    ];
-}
-function warningLines(paths, what, input, why) {
-    const [first] = paths;
-    if (first === undefined)
-        return [];
-    const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
-    return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
-}
-/** Small files are only read if attributes mention LFS: of a folder above, or of any folder of the context. */
-function usesLfs(where, entries) {
-    const mentionsLfs = (file) => /\bfilter=lfs\b/.test(textOf(file));
-    if (foldersUpwards(where).some((folder) => mentionsLfs(`${folder}/.gitattributes`)))
-        return true;
-    for (const { kind, path, source } of entries)
-        if (kind === 'file' && path.endsWith('/.gitattributes') && mentionsLfs(source))
-            return true;
-    return false;
-}
-function* lfsPointers(entries) {
-    for (const { kind, size, path, source } of entries) {
-        if (kind === 'file' && size > POINTER.length && size <= POINTER_MAX && beginsAsPointer(source))
-            yield path;
-    }
-}
-function beginsAsPointer(source) {
-    return headOf(source, POINTER.length) === POINTER;
-}
-/** Submodules in the context whose folder is empty. */
-function emptySubmodules(where, entries) {
-    const wanted = new Set();
-    for (const folder of foldersUpwards(where)) {
-        for (const { key, value } of readGitConfig(textOf(`${folder}/.gitmodules`)) ?? []) {
-            const inside = key === 'path' ? pathInside(where.root, `${folder}/${value}`) : undefined;
-            if (inside !== undefined)
-                wanted.add(inside);
-        }
-    }
-    if (wanted.size === 0)
-        return [];
-    return [...entries].flatMap(({ kind, path, source }) => kind === 'folder' && wanted.has(path) && isEmpty(source) ? [path] : []);
-}
-function isEmpty(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch {
-        return false;
-    }
-}
-/** Bytes; both files are written by hand. */
-const checkout_LARGEST = 1024 * 1024;
-/** Empty if it cannot be read: notices about a checkout are only advice. */
-function textOf(path) {
-    const text = textOfFile(path, checkout_LARGEST);
-    return text === undefined || text === 'too-large' ? '' : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/entry-list.js
@@ -1633,7 +1638,6 @@ function countIgnored({ rules, rulesFile, leftOut }, excluding, path) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/tree.js
 /** The sorted entries of a context, with what was left out and why. */
-
 
 
 

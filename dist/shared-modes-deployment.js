@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1309);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3808);
+/* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6920);
 
 
 
@@ -113,7 +113,7 @@ function noteLeft(step, cloud, left) {
         console.info(`Preview ${id}${label === undefined ? '' : ` (${label})`} is left alone: ${why}.`);
     }
     // Without a record of its label, an agent with such a name may be in production.
-    const may = left.filter(({ label = '' }) => !cloud.deployments?.inPlace || (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestIn */ .Ud)(label) !== undefined);
+    const may = left.filter(({ label = '' }) => !cloud.deployments?.inPlace || (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestIn */ .Ud)(label) !== undefined);
     const command = cloud.deployments?.removalCommand(may.map(({ id }) => id));
     if (may.length > 0)
         console.info(`If they are this repository's after all, this removes them: ${command}`);
@@ -214,9 +214,7 @@ function unnamed(message) {
 /* harmony export */   nR: function() { return /* binding */ timeOf; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
-
+/* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
 
 
 /** How many previews of one label are read at most: far more than anyone keeps. */
@@ -227,12 +225,12 @@ const MOST_PREVIEWS = 10_000;
  */
 function previewLabel({ settings, trigger }) {
     const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestLabel */ .xN)(number));
-    const label = (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLabel */ .kT)(text ?? '');
+    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(number));
+    const label = (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(text ?? '');
     if (label !== '')
         return label;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event ${trigger.event} carries no pull request, so the preview has no label.`, {
-        hint: `Give deploy: auto, which ${_settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .AUTO_WORDS */ .wT}; or give preview-label or pr-number; or run on pull_request, pull_request_target, issue_comment or workflow_run.`,
+        hint: `Give deploy: auto, which ${_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .AUTO_WORDS */ .wT}; or give preview-label or pr-number; or run on pull_request, pull_request_target, issue_comment or workflow_run.`,
     });
 }
 /** All previews of exactly this agent and, if given, exactly this label, newest first; their owner is not checked yet. */
@@ -356,11 +354,11 @@ async function removeOwned(step, deployments, previews) {
 /* harmony export */   o: function() { return /* binding */ deployTargetOf; },
 /* harmony export */   r: function() { return /* binding */ namedAgent; }
 /* harmony export */ });
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4999);
+/* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6920);
 
 /** What `deploy` means for this run. */
 function deployTargetOf({ settings, trigger }) {
-    return (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .rQ)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
+    return (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .rQ)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }
 /** The agent's name as an input or the project file gives it. */
 function namedAgent({ agent, project }) {

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2100);
-/* harmony import */ var _settings_discovery_cloud_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2836);
+/* harmony import */ var _settings_discovery_discovery_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4657);
 /* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6997);
 /* harmony import */ var _settings_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5131);
 
@@ -38,7 +38,7 @@ function cloudOfFolder({ env, settings }, folder) {
     const [only] = files;
     if (only !== undefined && files.length === 1)
         return { traits: only.cloud };
-    const found = (0,_settings_discovery_cloud_js__WEBPACK_IMPORTED_MODULE_3__/* .findCloud */ .n)(env, (0,_settings_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .createInputReader */ .ic)(env, (0,_settings_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .collectFaults */ .CM)()), all, files);
+    const found = (0,_settings_discovery_discovery_js__WEBPACK_IMPORTED_MODULE_3__/* .findCloud */ .nO)(env, (0,_settings_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .createInputReader */ .ic)(env, (0,_settings_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .collectFaults */ .CM)()), all, files);
     if (found.cloud !== undefined)
         return { traits: _clouds_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOUD_TRAITS */ .Q[found.cloud] };
     const isUnclear = files.length > 1 && found.fault !== undefined;
@@ -79,10 +79,10 @@ var errors = __webpack_require__(5071);
 var declared_agent = __webpack_require__(1078);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __webpack_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/paths.js
-var paths = __webpack_require__(582);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
 var project_files = __webpack_require__(2675);
+// EXTERNAL MODULE: ./lib/src/settings/workspace/workspace.js + 3 modules
+var workspace_workspace = __webpack_require__(4006);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent.js
 
 
@@ -141,8 +141,8 @@ async function readAgent(path, sources) {
 }
 async function readManifest(path, kind, workspace) {
     const absolute = (0,external_node_path_.join)(workspace, path);
-    const real = (0,paths/* resolveLinks */.Ap)(workspace, path);
-    if (!(0,paths/* isInside */.FK)(workspace, real))
+    const real = (0,workspace_workspace/* resolveLinks */.Ap)(workspace, path);
+    if (!(0,workspace_workspace/* isInside */.FK)(workspace, real))
         throw new errors/* UserError */.yo(`${path} leads to ${real}, outside the workspace.`);
     const content = await (0,project_files/* readText */.y)(absolute);
     if ('problem' in content)
@@ -258,8 +258,8 @@ async function changesSince(base, top) {
 
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
 var dist = __webpack_require__(3382);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(1134);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
+var listing = __webpack_require__(3802);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
 var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent-folders.js

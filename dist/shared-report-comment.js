@@ -349,8 +349,8 @@ function foldAround(title, parts) {
 var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
 var report_facts = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(943);
+// EXTERNAL MODULE: ./lib/src/report/failure/blocks.js + 1 modules
+var failure_blocks = __webpack_require__(5623);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
 var left_blocks = __webpack_require__(1755);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/section.js

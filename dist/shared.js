@@ -131,6 +131,7 @@ function parserReady() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dc: function() { return /* binding */ graceAfter; },
+/* harmony export */   F7: function() { return /* binding */ inSeconds; },
 /* harmony export */   Gg: function() { return /* binding */ leftAfterAbort; },
 /* harmony export */   T9: function() { return /* binding */ runWithin; },
 /* harmony export */   Wh: function() { return /* binding */ unlessAborted; },
@@ -150,6 +151,10 @@ function parserReady() {
 class TimeOverError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM {
     name = 'TimeoutError';
 }
+/** The length of a wait in a message: milliseconds as seconds with at most one decimal, such as `2.5 s`. */
+function inSeconds(ms) {
+    return `${Math.round(ms / 100) / 10} s`;
+}
 /**
  * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. Used instead of
  * `AbortSignal.timeout`: its signal may be garbage-collected if only an `AbortSignal.any` refers to it, and then
@@ -157,7 +162,7 @@ class TimeOverError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedEr
  */
 function timeoutSignal(signal, ms) {
     const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new TimeOverError(`the ${Math.round(ms / 100) / 10} s for this are over`)), ms);
+    const timer = setTimeout(() => over.abort(new TimeOverError(`the ${inSeconds(ms)} for this are over`)), ms);
     // It must not keep the process alive.
     timer.unref();
     const sooner = AbortSignal.any([signal, over.signal]);

@@ -6,19 +6,19 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   annotationOf: function() { return /* reexport safe */ _annotation_js__WEBPACK_IMPORTED_MODULE_8__.l; },
+/* harmony export */   annotationOf: function() { return /* reexport safe */ _failure_annotation_js__WEBPACK_IMPORTED_MODULE_8__.l; },
 /* harmony export */   renderSummary: function() { return /* binding */ renderSummary; }
 /* harmony export */ });
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6637);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
-/* harmony import */ var _failure_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(943);
+/* harmony import */ var _failure_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5623);
 /* harmony import */ var _left_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1755);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2560);
 /* harmony import */ var _rebuilt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6482);
 /* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3119);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8578);
 /* harmony import */ var _write_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6051);
-/* harmony import */ var _annotation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8620);
+/* harmony import */ var _failure_annotation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6171);
 
 
 

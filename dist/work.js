@@ -118,9 +118,7 @@ function imageNameOf({ settings, trigger }) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2100);
-/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6474);
-/* harmony import */ var _settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5220);
-
+/* harmony import */ var _settings_connection_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4873);
 
 
 
@@ -165,7 +163,7 @@ async function accessOf(saved, cloud, from) {
         return undefined;
     const { env, state, mask } = from;
     const isMains = ({ connection }) => digestOf(state, cloud, connection) === saved.digest;
-    const given = await (0,_settings_access_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .z)({ ...env, INPUT_CLOUD: cloud }, _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q, mask).catch(() => undefined);
+    const given = await (0,_settings_connection_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .zS)({ ...env, INPUT_CLOUD: cloud }, _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q, mask).catch(() => undefined);
     const cancelOnAbort = saved.cancelOnAbort ?? given?.cancelOnAbort ?? true;
     if (given && isMains(given))
         return { ...given, cancelOnAbort };
@@ -175,7 +173,7 @@ async function accessOf(saved, cloud, from) {
     mask(apiKey);
     const { baseUrl, account } = saved;
     // From the job's environment, which post shares with main.
-    const { headers } = (0,_settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCustomHeaders */ .V)(env[_clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q[cloud].variables.headers ?? ''] ?? '');
+    const { headers } = (0,_settings_connection_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCustomHeaders */ .Vz)(env[_clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q[cloud].variables.headers ?? ''] ?? '');
     const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
     const access = { cloud, connection: left, cancelOnAbort };
     return isMains(access) ? access : undefined;
@@ -377,7 +375,7 @@ function openQueue(context, source, betweenWrites) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 6444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
+        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 6444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
         return opened;
     };
     const drain = async () => {
@@ -681,46 +679,6 @@ function encodeKey(key) {
 /** 16 hexadecimal digits of SHA-256. */
 function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
-}
-
-
-/***/ }),
-
-/***/ 6474:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: function() { return /* binding */ readForgeToken; },
-/* harmony export */   z: function() { return /* binding */ readAccess; }
-/* harmony export */ });
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5488);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
-
-
-
-/**
- * The part of the settings that needs neither event nor workspace.
- * @throws {UserError} where main's credentials are no longer available
- */
-async function readAccess(env, clouds, mask) {
-    (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .maskCredentials */ .B)(env, Object.values(clouds), mask);
-    const faults = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .collectFaults */ .CM)();
-    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .createInputReader */ .ic)(env, faults);
-    const cloud = reader.choice('cloud');
-    const connection = cloud && (await (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .readConnection */ .d)(env, reader, clouds[cloud], 'required', faults));
-    if (cloud === undefined || connection === undefined || faults.count() > 0)
-        return faults.fail();
-    const cancelOnAbort = reader.flag('cancel-on-abort');
-    return { cloud, connection, cancelOnAbort };
-}
-/** The forge's token, masked. It belongs to the job, so it is right even if post was given another step's inputs. */
-function readForgeToken(env, mask) {
-    const token = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'github-token');
-    if (token === '')
-        return undefined;
-    mask(token);
-    return token;
 }
 
 
@@ -1144,12 +1102,12 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("declared-agent"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 7747))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 9657))).run(step);
+                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("declared-agent"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 7747))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 9657))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("declared-agent"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 8424))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 8424))).cleanUp(step);
         case 'report':
             return (await Promise.all(/* import() | mode-report */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-report")]).then(__webpack_require__.bind(__webpack_require__, 2075))).report(step);
     }
@@ -1199,8 +1157,8 @@ function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/access.js
-var access = __webpack_require__(6474);
+// EXTERNAL MODULE: ./lib/src/settings/connection/connection.js + 3 modules
+var connection = __webpack_require__(4873);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
 ;// CONCATENATED MODULE: ./lib/src/post.js
@@ -1273,10 +1231,10 @@ function hasForgeWork(state) {
 async function lookAfterForge(of) {
     if (!hasForgeWork(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 6681));
+    const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 6681));
     const { endLeftDeployment } = await Promise.all(/* import() | github-deployment */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment")]).then(__webpack_require__.bind(__webpack_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
-    const token = (0,access/* readForgeToken */.j)(of.env, of.console.mask);
+    const token = (0,connection/* readForgeToken */.j5)(of.env, of.console.mask);
     const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });
     await Promise.all([
         ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),

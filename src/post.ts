@@ -10,7 +10,7 @@ import { awaitMain, isUnfinished, type LeftRunning, readRunning } from './modes/
 import { warnOfLeftRunning } from './modes/cancel/warn-left-running.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
-import { readForgeToken } from './settings/access.ts';
+import { readForgeToken } from './settings/connection/connection.ts';
 import { systemClock } from './wait.ts';
 
 /** Milliseconds to wait for the cloud before work on the forge begins too: a silent cloud must not delay it. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBuildArgs } from '../../src/settings/build-args.ts';
+import { pullRequestIn, sanitizeLabel } from '../../src/settings/deploy/label.ts';
 import { formatDuration, parseDuration } from '../../src/settings/duration.ts';
-import { pullRequestIn, sanitizeLabel } from '../../src/settings/label.ts';
 import { anyText } from '../support/any-text.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { AbortedError } from '../errors.ts';
-import type { Annotation } from './failure-annotation.ts';
+import type { Annotation } from './failure/annotation-text.ts';
 import type { ExtraOutputs } from './outputs.ts';
 import type { BuildFacts, DeploymentFacts, Phase, RunResult } from './result.ts';
 

@@ -1,6 +1,6 @@
 import { timeline } from './chart.ts';
 import { factsOf } from './facts.ts';
-import { failureBlocks } from './failure-blocks.ts';
+import { failureBlocks } from './failure/blocks.ts';
 import { leftBlocks } from './left-blocks.ts';
 import {
   type Block,
@@ -23,7 +23,7 @@ import { count, duration } from './units.ts';
 import { SUMMARY_LIMIT } from './write-summary.ts';
 
 /** In the same chunk as the summary: a failed run needs both, faulty inputs neither. */
-export { annotationOf } from './annotation.ts';
+export { annotationOf } from './failure/annotation.ts';
 
 type Detail = {
   readonly lines: number;

@@ -1,5 +1,5 @@
 import type { CloudTraits } from '../clouds/traits.ts';
-import type { DeployTarget } from './deploy.ts';
+import type { DeployTarget } from './deploy/deploy.ts';
 import { type Faults, quote } from './faults.ts';
 import type { Project } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';

@@ -1,6 +1,6 @@
 import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
 import { isForMany } from './agents.ts';
-import type { DeployTarget } from './deploy.ts';
+import type { DeployTarget } from './deploy/deploy.ts';
 import { type Faults, quote } from './faults.ts';
 import { INPUT_DEFAULTS } from './input-table.ts';
 import type { InputReader } from './reader.ts';

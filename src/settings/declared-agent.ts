@@ -1,5 +1,5 @@
-import { isInside, resolveLinks } from './paths.ts';
 import { readText } from './project-files/project-files.ts';
+import { isInside, resolveLinks } from './workspace/workspace.ts';
 
 /** `name` of the mapping `agent` in manifest.yaml; `agent_name` of pcc-deploy.toml. */
 const NAME = /^\s+name:\s*["']?([a-z0-9-]+)["']?\s*(?:#.*)?$/;

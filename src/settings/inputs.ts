@@ -5,13 +5,12 @@ import { checkAgentName, named, readAgent, wantsAgent } from './agent.ts';
 import { readAgentSettings } from './agent-settings.ts';
 import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
-import { maskCredentials, readConnection } from './connection.ts';
-import { resolveContext } from './context-folder.ts';
-import { checkPreviewLabel } from './deploy.ts';
-import type { Discovery } from './discovery.ts';
+import { maskCredentials, readConnection } from './connection/connection.ts';
+import { checkPreviewLabel } from './deploy/deploy.ts';
+import type { Discovery } from './discovery/discovery.ts';
 import { collectFaults, type Faults } from './faults.ts';
-import type { GivenImages } from './given-image.ts';
-import { nameImage } from './image.ts';
+import type { GivenImages } from './image/given-image.ts';
+import { nameImage } from './image/image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project-files/project-files.ts';
@@ -19,6 +18,7 @@ import { createInputReader, type InputReader, misspeltInputs, oneOf, spellingWar
 import { emptyWorkspaceHint, type Scope, scopeOf, workspaceOf } from './scope.ts';
 import type { Connection, EventFacts, Settings } from './settings.ts';
 import { checkForAnyCloud } from './unknown-cloud.ts';
+import { resolveContext } from './workspace/workspace.ts';
 
 export type SettingsSources = {
   readonly traits: Readonly<Record<CloudName, CloudTraits>>;
@@ -171,7 +171,7 @@ async function readImages(
   faults: Faults,
 ): Promise<GivenImages> {
   if (reader.text('image') === undefined && reader.text('source-image') === undefined) return {};
-  const { readGivenImages } = await import(/* webpackChunkName: "given-image" */ './given-image.ts');
+  const { readGivenImages } = await import(/* webpackChunkName: "given-image" */ './image/given-image.ts');
   return readGivenImages(reader, traits, account, faults);
 }
 

@@ -1,9 +1,8 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { parseBuildArgs } from './build-args.ts';
-import { readPreviewLabel } from './deploy.ts';
+import { readPreviewCheck, readPreviewLabel, readPreviewUrl } from './deploy/deploy.ts';
 import type { Faults } from './faults.ts';
-import { readPreviewCheck, readPreviewUrl } from './preview-url.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 

@@ -1,11 +1,11 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { CloudTraits } from '../clouds/traits.ts';
-import type { DeployTarget } from './deploy.ts';
+import type { DeployTarget } from './deploy/deploy.ts';
 import { type Faults, quote } from './faults.ts';
-import { isInside, resolveLinks, shown } from './paths.ts';
 import { type Project, readProjectFile, readText, type Source } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';
+import { isInside, resolveLinks, shown } from './workspace/workspace.ts';
 
 /** The facts of the run that decide which files must exist. */
 type ProjectNeed = {

@@ -1,4 +1,4 @@
-import { type Discovery, discover, isUnnamedTeardown } from './discovery.ts';
+import { type Discovery, discover, isUnnamedTeardown } from './discovery/discovery.ts';
 import { FaultyInputs } from './faults.ts';
 import { DEFAULT_CLOUD } from './input-table.ts';
 import { readInputs, type SettingsSources } from './inputs.ts';

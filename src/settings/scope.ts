@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { isForMany } from './agents.ts';
-import type { Need } from './connection.ts';
-import { type DeployTarget, deployTarget } from './deploy.ts';
+import type { Need } from './connection/connection.ts';
+import { type DeployTarget, deployTarget } from './deploy/deploy.ts';
 import type { Faults } from './faults.ts';
 import type { PlainSettings } from './plain.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts } from './settings.ts';
-import { isEmptyFolder, realPath } from './workspace-files.ts';
+import { isEmptyFolder, realPath } from './workspace/workspace.ts';
 
 export type Scope = {
   readonly workspace: string;

@@ -33,7 +33,7 @@ export type Settings = {
     readonly label?: string;
     readonly ttlMs: number;
     readonly keep: number;
-    /** A checked template with names in braces (settings/preview-url.ts). */
+    /** A checked template with names in braces (settings/deploy/preview-url.ts). */
     readonly url?: string;
     /** A checked path or template, likewise. */
     readonly check?: string;

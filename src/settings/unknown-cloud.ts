@@ -1,5 +1,5 @@
 import type { CloudTraits } from '../clouds/traits.ts';
-import { type Need, readConnection } from './connection.ts';
+import { type Need, readConnection } from './connection/connection.ts';
 import { type Faults, nearest } from './faults.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project-files/project-files.ts';

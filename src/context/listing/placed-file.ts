@@ -6,9 +6,9 @@
 import { realpathSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import type { Entry, TreeRequest } from '../entry.ts';
+import { isBelowGit } from './checkout/checkout.ts';
 import { isCredential } from './credentials.ts';
 import { fileEntry } from './file-system.ts';
-import { isBelowGit } from './git-credentials.ts';
 import { pathInside } from './path-inside.ts';
 
 /** A file as it was named, and the one that is really read, which differs if a link is on the path. Absolute. */

@@ -1,4 +1,4 @@
-import { failureOf } from '../../report/annotation.ts';
+import { failureOf } from '../../report/failure/annotation.ts';
 import type { RunResult } from '../../report/result.ts';
 import { resultSentence } from '../../report/states.ts';
 import { oneLine } from '../../report/text.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.ts';
-import { annotationOf, failureOf } from '../../report/annotation.ts';
-import type { Annotation } from '../../report/failure-annotation.ts';
+import { annotationOf, failureOf } from '../../report/failure/annotation.ts';
+import type { Annotation } from '../../report/failure/annotation-text.ts';
 import { outputsOf } from '../../report/outputs.ts';
 import type { BuildFacts, RunResult } from '../../report/result.ts';
 import { oneLine } from '../../report/text.ts';

@@ -1,7 +1,7 @@
 import type { CloudName } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { FaultyInputs } from '../../settings/faults.ts';
-import { imageNameFrom } from '../../settings/image.ts';
+import { imageNameFrom } from '../../settings/image/image.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import { inputOf } from '../../settings/reader.ts';
 import type { Settings } from '../../settings/settings.ts';

@@ -1,6 +1,6 @@
 import type { Console } from '../../host/console/console.ts';
-import { failureOf } from '../../report/annotation.ts';
-import { sentence } from '../../report/failure-annotation.ts';
+import { failureOf } from '../../report/failure/annotation.ts';
+import { sentence } from '../../report/failure/annotation-text.ts';
 import { oneLine } from '../../report/text.ts';
 import { withoutBackticks } from '../../without-backticks.ts';
 import { type AgentLog, readAgentLog } from './agent-log.ts';

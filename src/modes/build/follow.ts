@@ -2,7 +2,7 @@ import type { Build, Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import { type BuildEnd, followBuild } from '../../follow/build.ts';
 import { createStepReader, type StepReader } from '../../follow/steps/steps.ts';
-import { buildFailure } from '../../report/failure.ts';
+import { buildFailure } from '../../report/failure/failure.ts';
 import { buildLine } from '../../report/log-lines.ts';
 import type { Failure } from '../../report/result.ts';
 import { saveRunning } from '../cancel/running.ts';

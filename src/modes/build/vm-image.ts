@@ -1,7 +1,7 @@
 import type { Build, Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import { followBuild } from '../../follow/build.ts';
-import { vmImageFailure } from '../../report/failure.ts';
+import { vmImageFailure } from '../../report/failure/failure.ts';
 import { vmImageLine } from '../../report/log-lines.ts';
 import type { VmImageFacts } from '../../report/result.ts';
 import { saveRunning } from '../cancel/running.ts';

@@ -1,8 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import type { State } from '../../host/state.ts';
-import { type AccessSettings, readAccess } from '../../settings/access.ts';
-import { parseCustomHeaders } from '../../settings/custom-headers.ts';
+import { type AccessSettings, parseCustomHeaders, readAccess } from '../../settings/connection/connection.ts';
 import type { Connection, Settings } from '../../settings/settings.ts';
 import type { Step } from '../step/step.ts';
 

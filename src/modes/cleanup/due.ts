@@ -1,8 +1,8 @@
 import type { Deployment, Deployments, PreviewQuery } from '../../clouds/cloud.ts';
 import type { DuePreview } from '../../report/pages/cleanup.ts';
 import { duration, utcMinute } from '../../report/units.ts';
+import { pullRequestIn } from '../../settings/deploy/deploy.ts';
 import { formatDuration } from '../../settings/duration.ts';
-import { pullRequestIn } from '../../settings/label.ts';
 import { isLive } from '../deployment/previews.ts';
 import type { PullRequestStates } from './pull-requests.ts';
 

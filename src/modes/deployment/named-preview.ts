@@ -1,7 +1,6 @@
 import type { Cloud } from '../../clouds/cloud.ts';
 import { HttpError, messageOf, UserError } from '../../errors.ts';
-import { anotherPullRequest } from '../../settings/deploy.ts';
-import { pullRequestIn } from '../../settings/label.ts';
+import { anotherPullRequest, pullRequestIn } from '../../settings/deploy/deploy.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
 import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';

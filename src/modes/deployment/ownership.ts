@@ -3,7 +3,7 @@ import { timeoutSignal } from '../../deadline.ts';
 import { AbortedError, HttpError, messageOf } from '../../errors.ts';
 import { readSource } from '../../git/git.ts';
 import type { PreviewLeft } from '../../report/result.ts';
-import { pullRequestIn } from '../../settings/label.ts';
+import { pullRequestIn } from '../../settings/deploy/deploy.ts';
 import type { Step } from '../step/step.ts';
 
 /** Whether this repository may replace or delete a preview, and if not, why. */

@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
 import type { PreviewFacts } from '../../report/result.ts';
-import { expandPreviewCheck, expandPreviewUrl, type PreviewValues } from '../../settings/preview-url.ts';
+import { expandPreviewCheck, expandPreviewUrl, type PreviewValues } from '../../settings/deploy/deploy.ts';
 import type { Step } from '../step/step.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Deployment, Deployments, PreviewQuery } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
-import { AUTO_WORDS } from '../../settings/deploy.ts';
-import { pullRequestLabel, sanitizeLabel } from '../../settings/label.ts';
+import { AUTO_WORDS, pullRequestLabel, sanitizeLabel } from '../../settings/deploy/deploy.ts';
 import type { Step } from '../step/step.ts';
 
 /** How many previews of one label are read at most: far more than anyone keeps. */

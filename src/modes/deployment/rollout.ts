@@ -1,7 +1,7 @@
 import type { Deployment, Deployments } from '../../clouds/cloud.ts';
 import { AbortedError, UserError } from '../../errors.ts';
 import { type DeploymentEnd, followDeployment } from '../../follow/deployment/deployment.ts';
-import { deploymentFailure } from '../../report/failure.ts';
+import { deploymentFailure } from '../../report/failure/failure.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import { saveRunning } from '../cancel/running.ts';
 import type { Step } from '../step/step.ts';

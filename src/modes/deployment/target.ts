@@ -1,4 +1,4 @@
-import { type DeployTarget, deployTarget } from '../../settings/deploy.ts';
+import { type DeployTarget, deployTarget } from '../../settings/deploy/deploy.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Step } from '../step/step.ts';
 

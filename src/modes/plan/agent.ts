@@ -7,8 +7,8 @@ import type { TreeRequest } from '../../context/entry.ts';
 import { messageOf, UserError } from '../../errors.ts';
 import { declaredAgent } from '../../settings/declared-agent.ts';
 import { collectFaults } from '../../settings/faults.ts';
-import { isInside, resolveLinks } from '../../settings/paths.ts';
 import { type Project, readProjectFile, readText } from '../../settings/project-files/project-files.ts';
+import { isInside, resolveLinks } from '../../settings/workspace/workspace.ts';
 
 /** An agent's folder, with what is needed to know whether it changed. */
 export type Agent = {

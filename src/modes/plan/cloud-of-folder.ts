@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { CLOUD_TRAITS, type CloudTraits } from '../../clouds/traits.ts';
-import { type FoundFile, findCloud } from '../../settings/discovery-cloud.ts';
+import { type FoundFile, findCloud } from '../../settings/discovery/discovery.ts';
 import { collectFaults, FaultyInputs } from '../../settings/faults.ts';
 import { createInputReader, inputOf } from '../../settings/reader.ts';
 import type { Step } from '../step/step.ts';

@@ -1,7 +1,7 @@
 import { rowOf } from '../agent-row.ts';
 import { timeline } from '../chart.ts';
 import { type Fact, factsOf } from '../facts.ts';
-import { failureBlocks } from '../failure-blocks.ts';
+import { failureBlocks } from '../failure/blocks.ts';
 import { leftBlocks } from '../left-blocks.ts';
 import { type Block, code, fence, folded, heading, renderWithin, table, text } from '../markdown.ts';
 import type { RunResult } from '../result.ts';

@@ -2,7 +2,7 @@ import { type AgentRow, headlineOf, rowOf, sortRows } from '../agent-row.ts';
 import { agentTable, FULL_TABLE, type TableDetail } from '../agent-table.ts';
 import { timeline } from '../chart.ts';
 import { factsOf } from '../facts.ts';
-import { failureBlocks } from '../failure-blocks.ts';
+import { failureBlocks } from '../failure/blocks.ts';
 import { leftBlocks } from '../left-blocks.ts';
 import {
   type Block,

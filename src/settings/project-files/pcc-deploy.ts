@@ -10,7 +10,7 @@ import {
   SESSION_SECONDS,
 } from '../agent-rules.ts';
 import { type Faults, quote } from '../faults.ts';
-import { parseReference } from '../image-reference.ts';
+import { parseReference } from '../image/reference.ts';
 import type { AgentSettings, ExcludePatterns, ProjectFile } from '../settings.ts';
 import type { Declared, Project, Source } from './project-file.ts';
 import { lineOf, openToml, type Table, unknownKeyWarnings } from './toml-fields.ts';

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { annotationOf } from '../../../src/report/failure/annotation.ts';
+import { buildFailure, deploymentFailure } from '../../../src/report/failure/failure.ts';
+import type { RunResult } from '../../../src/report/result.ts';
+import { anyText } from '../../support/any-text.ts';
+import { FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, READY } from '../runs.ts';
+
+test('a failed build stands on its line, says how it ended and what to do', () => {
+  expect(annotationOf(FAILED_BUILD)).toEqual({
+    title: 'Build build_7f3b failed at agents/refund/Dockerfile:12',
+    message: expect.stringMatching(
+      /^RUN pip install -r requirements\.txt exited with 1\. Last lines: ERROR: .*exit code: 1\. What to do: /,
+    ),
+    file: 'agents/refund/Dockerfile',
+    line: 12,
+  });
+});
+
+test('a failed deployment says what the cluster warned of', () => {
+  expect(annotationOf(FAILED_DEPLOYMENT)).toEqual({
+    title: 'Preview pr-7 (dep_20) failed',
+    message: expect.stringMatching(/^BackOff: Back-off .*KeyError: 'OPENAI_BASE_URL'\. What to do: /),
+  });
+});
+
+test('nothing failed, nothing is said', () => {
+  expect(annotationOf(READY)).toBeUndefined();
+});
+
+test('the run’s own words win', () => {
+  const failure = { title: 'Inputs', message: 'two faults', place: { file: 'manifest.yaml' } };
+  expect(annotationOf({ ...READY, outcome: 'failed', failure })).toEqual({
+    title: 'Inputs',
+    message: 'two faults.',
+    file: 'manifest.yaml',
+  });
+});
+
+test('one line of at most 1,000 characters without a command, and the hint is whole', () => {
+  const texts = fc.oneof(
+    fc.constantFrom(...HOSTILE, '::error::x', '##[group]x', 'std::vector'),
+    anyText({ maxLength: 2000 }),
+  );
+  fc.assert(
+    fc.property(texts, texts, (message, line) => {
+      const result: RunResult = {
+        ...FAILED_BUILD,
+        failure: { title: message, message: message.repeat(5), hint: 'Do this.' },
+        build: { steps: [], failing: { step: { name: line, state: 'failed' }, lines: [line, line, line] } },
+      };
+      const said = annotationOf(result);
+      expect(said?.message.length).toBeLessThanOrEqual(1000);
+      expect(said?.message.endsWith(' What to do: Do this.')).toBe(true);
+      expect(`${said?.title} ${said?.message}`).not.toMatch(/[\r\n]|::|##\[/);
+    }),
+  );
+});
+
+describe('buildFailure', () => {
+  test.each([
+    ['BuildKit', 'did not complete successfully: exit code: 127', '127'],
+    ['classic', "The command '/bin/sh -c x' returned a non-zero code: 2", '2'],
+    ['buildah', 'Error: while running runtime: exit status 1', '1'],
+    ['npm', 'npm exited with code 9', '9'],
+  ])('reads the exit status of %s', (_, line, status) => {
+    const step = { name: 'RUN x', state: 'failed' } as const;
+    expect(
+      buildFailure({ steps: [], status: 'failed', failing: { step, lines: [line, 'bye'] } }).message,
+    ).toBe(`RUN x exited with ${status}.`);
+  });
+
+  test('without a step it is reported with the cloud’s words', () => {
+    expect(buildFailure({ id: 'b-1', steps: [], status: 'error', seconds: 3 }, 'no capacity')).toEqual({
+      title: 'Build b-1 ended with a cloud error',
+      message: 'The build ended with a cloud error after 3.0 s. The cloud says: no capacity',
+      hint: 'The error is not in the Dockerfile: run the job again.',
+    });
+  });
+
+  test('time that ran out names the input', () => {
+    expect(buildFailure({ steps: [], status: 'timed_out' }).hint).toContain('build-timeout');
+    expect(deploymentFailure({ status: 'timed_out', events: [], lines: [] }).hint).toContain(
+      'deploy-timeout',
+    );
+  });
+});

@@ -5,10 +5,9 @@ import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
 import { withTemporaryFolder } from './host/temporary-folder.ts';
 import { watchEnding } from './host/unfinished.ts';
-import { accessOf } from './modes/cancel/access.ts';
+import { endLeft } from './modes/cancel/end-left.ts';
+import { type Left, leftOf } from './modes/cancel/left-facts.ts';
 import { awaitMain, isUnfinished, type LeftRunning, readRunning } from './modes/cancel/running.ts';
-import { warnOfLeftRunning } from './modes/cancel/warn-left-running.ts';
-import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
 import { readForgeToken } from './settings/connection/connection.ts';
 import { systemClock } from './wait.ts';
@@ -37,9 +36,10 @@ async function stopAndSettle(given: NodeJS.ProcessEnv, host: Host, console: Cons
     const running = await takeOver(host, state);
     if (running.length === 0 && !hasForgeWork(state)) return;
     const context = { env, host, console, state };
-    const stopping = stopWhatRuns(context, running.filter(isUnfinished)).catch(cannotFinish(console));
+    const left = running.map(leftOf);
+    const stopping = endLeft(context, left).catch(cannotFinish(console));
     await Promise.race([stopping, systemClock.sleep(HEAD_START_MS)]);
-    await Promise.all([stopping, lookAfterForge(context)]);
+    await Promise.all([stopping, lookAfterForge(context, { left, stopping })]);
   } catch (thrown) {
     cannotFinish(console)(thrown);
   }
@@ -74,8 +74,11 @@ function hasForgeWork(state: State): boolean {
   });
 }
 
+/** What main left on the clouds, and the work that ends it. */
+type CloudWork = { readonly left: readonly Left[]; readonly stopping: Promise<void> };
+
 /** Comment and GitHub deployment: they come after the build and may fail. */
-async function lookAfterForge(of: PostContext): Promise<void> {
+async function lookAfterForge(of: PostContext, cloudWork: CloudWork): Promise<void> {
   if (!hasForgeWork(of.state)) return;
   const { settleComment } = await import(/* webpackChunkName: "comment-post" */ './modes/comment/post.ts');
   const { endLeftDeployment } = await import(
@@ -86,31 +89,6 @@ async function lookAfterForge(of: PostContext): Promise<void> {
   const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });
   await Promise.all([
     ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),
-    settleComment({ ...of, trigger, forge }),
+    settleComment({ ...of, ...cloudWork, trigger, forge }),
   ]);
-}
-
-/** Account by account, since agents of one step may use several clouds with different credentials. */
-async function stopWhatRuns(of: PostContext, running: readonly LeftRunning[]): Promise<void> {
-  const accounts = new Map<string, LeftRunning[]>();
-  for (const one of running) {
-    const account = `${one.cloud} ${one.access?.digest}`;
-    accounts.set(account, [...(accounts.get(account) ?? []), one]);
-  }
-  const stopping = [...accounts.values()].map((there) => stopAt(of, there).catch(cannotFinish(of.console)));
-  await Promise.all(stopping);
-}
-
-async function stopAt(of: PostContext, there: readonly LeftRunning[]): Promise<void> {
-  const [first] = there;
-  // What main should not cancel is not reported either.
-  if (first === undefined || first.access?.cancelOnAbort === false) return;
-  const access = await accessOf(first.access, first.cloud, { ...of, mask: of.console.mask });
-  if (access === undefined) return warnOfLeftRunning(of.console, there);
-  if (!access.cancelOnAbort) return;
-  const { STOP_WITHIN_MS, stopRunning } = await import(
-    /* webpackChunkName: "cancel" */ './modes/cancel/stop-running.ts'
-  );
-  const { cloud, within } = cloudOpener(access, of.console);
-  await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { RunResult } from '../../src/report/result.ts';
+import type { DeploymentFacts, RunResult } from '../../src/report/result.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { SUMMARY_LIMIT, writeSummary } from '../../src/report/write-summary.ts';
 import { FAILED_BUILD, READY } from './runs.ts';
@@ -41,9 +41,10 @@ describe('renderSummary', () => {
     expect(summary).toContain('**❌ failed after 31 s**');
   });
 
-  test.each([
-    ['a preview that was deleted is not shown', { goesOn: false }, 'preview cancelled after 48 s', false],
-    ['a preview whose rollout goes on is', { goesOn: true }, 'preview goes on', true],
+  test.each<[name: string, more: Partial<DeploymentFacts>, words: string, isShown: boolean]>([
+    ['a preview that was deleted is not shown', {}, 'preview cancelled after 48 s', false],
+    ['a preview whose rollout goes on is', { goesOn: 'surely' }, 'preview goes on', true],
+    ['a preview that may not be deleted is', { goesOn: 'perhaps' }, 'preview may go on', true],
   ])('a cancel: %s', (_name, more, words, isShown) => {
     const deployment = { events: [], lines: [], ...READY.deployment, status: 'cancelled' as const, ...more };
     const summary = renderSummary({ ...READY, outcome: 'cancelled', deployment });

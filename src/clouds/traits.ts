@@ -31,6 +31,8 @@ export type CloudTraits = {
   readonly sourceRegistries?: readonly string[];
   /** An image that was built elsewhere must have a tag; a digest alone is not enough. */
   readonly imagesNeedTag?: true;
+  /** A build is recorded first and started by its id: nothing runs before main knows the id. */
+  readonly startsBuildsById?: true;
   readonly deploys: boolean;
   /** A preview is an agent of its own, known by its name alone: `<agent>-<label>-<mark>`. */
   readonly previewsAreAgents?: true;
@@ -147,6 +149,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
       'mcr.microsoft.com',
     ],
     plainImageNames: true,
+    startsBuildsById: true,
     deploys: false,
     dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
     leavesOutCredentials: false,

@@ -60,11 +60,11 @@ export function rowOf(result: RunResult): AgentRow {
   });
 }
 
-/** A preview that was never deployed is not in the row. */
+/** A preview that was never deployed, or was deleted, is not in the row. */
 function previewOf({ deployment, outcome }: RunResult): RowPreview | undefined {
-  const { preview, id, status } = deployment ?? {};
+  const { preview, id, status, goesOn } = deployment ?? {};
   if (preview === undefined) return undefined;
-  const isMissing = status !== undefined && status !== 'healthy';
+  const isMissing = status !== undefined && status !== 'healthy' && goesOn === undefined;
   if (isMissing || (outcome === 'failed' && status === undefined)) return undefined;
   const { label, url, expiresAt, reach } = preview;
   return omitUndefined<RowPreview>({ label, id, url, expiresAt, reach });

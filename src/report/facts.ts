@@ -1,3 +1,4 @@
+import { GOES_ON } from './goes-on.ts';
 import { code, type Inline, linked, text, untrustedText } from './markdown.ts';
 import { commitUrl } from './pages-of-forge.ts';
 import type { BuildFacts, DeploymentFacts, RunResult } from './result.ts';
@@ -62,7 +63,7 @@ function imageFact(build: BuildFacts | undefined, limit: number): Inline[] | und
     );
   }
   if (build?.imageName === undefined) return undefined;
-  const isMissing = build.status !== undefined && build.status !== 'success';
+  const isMissing = build.status !== undefined && build.status !== 'success' && build.goesOn === undefined;
   return spaced(
     code(build.imageTag === undefined ? build.imageName : `${build.imageName}:${build.imageTag}`, limit * 2),
     isMissing ? text('(not built)') : undefined,
@@ -71,7 +72,8 @@ function imageFact(build: BuildFacts | undefined, limit: number): Inline[] | und
 
 function vmImageFact(build: BuildFacts | undefined, limit: number): Inline[] | undefined {
   if (!build?.vmImage) return undefined;
-  const { status, reference, seconds } = build.vmImage;
+  const { status, goesOn, reference, seconds } = build.vmImage;
+  if (goesOn !== undefined) return [text(GOES_ON[goesOn])];
   const time = seconds === undefined ? '' : ` in ${duration(seconds * 1000)}`;
   if (status !== 'success') return [text(status === undefined ? 'not finished' : 'not built')];
   return spaced(

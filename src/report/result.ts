@@ -1,5 +1,6 @@
 import type { DeploymentEvent, Source } from '../clouds/cloud.ts';
 import type { FilePlace } from '../errors.ts';
+import type { GoesOn } from './goes-on.ts';
 
 /** The facts of one run, from which outputs, job summary and comment are made. Plain data only. */
 export type RunResult = {
@@ -83,9 +84,9 @@ type ContextFacts = {
 
 export type BuildFacts = {
   readonly id?: string;
-  /** The output's words (docs/interface.md, outputs). `goesOn`: the run was cancelled, and the build was not. */
+  /** The output's words (docs/interface.md, outputs). */
   readonly status?: 'success' | 'failed' | 'cancelled' | 'timed_out' | 'error';
-  readonly goesOn?: boolean;
+  readonly goesOn?: GoesOn;
   readonly reused?: { readonly commit?: string; readonly createdAt?: string };
   /** Under `build: auto`, why it was built; completes "Built, not reused: …". */
   readonly whyBuilt?: string;
@@ -117,8 +118,7 @@ export type BuildFacts = {
 type ArtifactFault = { readonly kind: string; readonly status: string; readonly error: string };
 
 /** Times in seconds. */
-export type VmImageFacts = {
-  readonly status?: NonNullable<BuildFacts['status']>;
+export type VmImageFacts = Pick<BuildFacts, 'status' | 'goesOn'> & {
   readonly reference?: string;
   readonly seconds?: number;
 };
@@ -158,8 +158,7 @@ export type FailingStep = LogExcerpt & {
 export type DeploymentFacts = {
   readonly id?: string;
   readonly status?: 'healthy' | 'failed' | 'cancelled' | 'timed_out';
-  /** The run was cancelled, and the rollout was not stopped. */
-  readonly goesOn?: boolean;
+  readonly goesOn?: GoesOn;
   readonly preview?: PreviewFacts;
   readonly seconds?: number;
   readonly events: readonly DeploymentEvent[];

@@ -1,3 +1,4 @@
+import { GOES_ON } from './goes-on.ts';
 import type { DeploymentFacts, Outcome, RunResult } from './result.ts';
 import { count, duration } from './units.ts';
 
@@ -49,7 +50,7 @@ function buildWords(result: RunResult): string {
   const words = {
     success: `built${time && ` in ${time}`}`,
     failed: `build failed${time && ` after ${time}`}`,
-    cancelled: build.goesOn ? 'build goes on' : `build cancelled${time && ` after ${time}`}`,
+    cancelled: build.goesOn ? `build ${GOES_ON[build.goesOn]}` : `build cancelled${time && ` after ${time}`}`,
     timed_out: `build timed out${time && ` after ${time}`}`,
     error: `build ended with a cloud error${time && ` after ${time}`}`,
   };
@@ -73,7 +74,9 @@ function deploymentWords({ deployment, outcome, build, previewsDeleted }: RunRes
   const words = {
     healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
     failed: `${what} failed${time && ` after ${time}`}`,
-    cancelled: deployment.goesOn ? `${what} goes on` : `${what} cancelled${time && ` after ${time}`}`,
+    cancelled: deployment.goesOn
+      ? `${what} ${GOES_ON[deployment.goesOn]}`
+      : `${what} cancelled${time && ` after ${time}`}`,
     timed_out: `${what} not healthy${time && ` after ${time}`}`,
   };
   return words[deployment.status];

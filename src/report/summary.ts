@@ -10,6 +10,7 @@ import {
   type Inline,
   link,
   paragraph,
+  render,
   renderWithin,
   strong,
   table,
@@ -20,7 +21,7 @@ import { rebuiltBlocks } from './rebuilt.ts';
 import type { BuildStep, RunResult } from './result.ts';
 import { resultSentence, STATES, subjectOf } from './states.ts';
 import { count, duration } from './units.ts';
-import { SUMMARY_LIMIT } from './write-summary.ts';
+import { SUMMARY_LIMIT, writeSummary } from './write-summary.ts';
 
 /** In the same chunk as the summary: a failed run needs both, faulty inputs neither. */
 export { annotationOf } from './failure/annotation.ts';
@@ -46,6 +47,11 @@ const OPEN_LINES = 20;
 /** The job summary of one run, as Markdown that GitHub and Gitea render alike; at most `maxBytes` of UTF-8. */
 export function renderSummary(result: RunResult, maxBytes: number = SUMMARY_LIMIT): string {
   return renderWithin(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
+}
+
+/** Adds to a summary what became known after the step; never throws. @param remarks without secrets */
+export async function addRemarks(path: string | undefined, remarks: readonly string[]): Promise<void> {
+  await writeSummary(path, render(remarks.map((remark) => paragraph(text('⚠️ '), ...untrustedText(remark)))));
 }
 
 function summaryBlocks(result: RunResult, detail: Detail): Block[] {

@@ -115,7 +115,8 @@ test('post says with one write of all whose main died that they were cancelled, 
   while (!written()) await new Promise((resolve) => setTimeout(resolve, 20));
   const before = forge.requests.filter(({ method }) => method === 'PATCH').length;
   const { console, trigger, forge: open } = context;
-  await settleComment({ state: later(), console, trigger, forge: open });
+  const nothing = { left: [], stopping: Promise.resolve() };
+  await settleComment({ state: later(), console, trigger, forge: open, ...nothing });
   expect(lines.join('')).toContain('The comment says now that this run was cancelled.');
   const sections = readComment(forge.comments(7)[0]?.body ?? '');
   expect(Object.fromEntries([...sections.values()].map((one) => [one.key, one.state]))).toEqual({

@@ -43,14 +43,24 @@ const CANCELLED: readonly (readonly [when: string, before: Partial<RunResult>, m
   ],
   [
     'of a build that goes on',
-    { build: { id: 'b1', status: 'cancelled', goesOn: true, steps: [] } },
+    { build: { id: 'b1', status: 'cancelled', goesOn: 'surely', steps: [] } },
     /while build b1 was running; it goes on\.$/,
+  ],
+  [
+    'of a build whose end is not confirmed',
+    { build: { id: 'b1', status: 'cancelled', goesOn: 'perhaps', steps: [] } },
+    /while build b1 was running; it may go on\.$/,
+  ],
+  [
+    'while a build was sent',
+    { build: { status: 'cancelled', goesOn: 'perhaps', steps: [] } },
+    /while a build was sent; it may go on\.$/,
   ],
   ['after a build', DONE, /after build b1 had ended\.$/],
   ['of a preview', { ...DONE, deployment: RUNNING }, /while deployment d1 was rolled out\.$/],
   [
     'of a rollout that goes on',
-    { ...DONE, deployment: { ...RUNNING, status: 'cancelled', goesOn: true } },
+    { ...DONE, deployment: { ...RUNNING, status: 'cancelled', goesOn: 'surely' } },
     /while deployment d1 was rolled out; it goes on\.$/,
   ],
   [

@@ -9,7 +9,8 @@ import { imageOf } from './facts.ts';
  * duration is not one of this run.
  */
 export function takeCached({ console, recorder, settings, state }: Step, build: Build): Build {
-  saveRunning(state, { cloud: settings.cloud, buildId: build.id, building: false, cancelAsked: false });
+  const ended = { building: false, cancelAsked: false, built: 'success' } as const;
+  saveRunning(state, { cloud: settings.cloud, buildId: build.id, ...ended });
   recorder.noteBuild({
     id: build.id,
     status: 'success',

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Build, BuildStatus } from '../../clouds/cloud.ts';
+import type { Build } from '../../clouds/cloud.ts';
 import { resolveDockerfile } from '../../context/listing/listing.ts';
 import type { BuildEnd } from '../../follow/build.ts';
 import type { StepReader } from '../../follow/steps/steps.ts';
@@ -7,16 +7,9 @@ import { locateInstruction } from '../../follow/steps/steps.ts';
 import { pathInRepository } from '../../git/repository.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { BuildFacts } from '../../report/result.ts';
+import { OUTPUT_STATUS } from '../cancel/running.ts';
 import type { Step } from '../step/step.ts';
 import { missingSourceCause } from './missing-source.ts';
-
-export const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, BuildFacts['status']>>> = {
-  succeeded: 'success',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  'timed-out': 'timed_out',
-  errored: 'error',
-};
 
 /** What the end of a build adds to the result; a failing step only where the build did not succeed. */
 export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Promise<Partial<BuildFacts>> {

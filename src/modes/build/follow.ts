@@ -5,7 +5,7 @@ import { createStepReader, type StepReader } from '../../follow/steps/steps.ts';
 import { buildFailure } from '../../report/failure/failure.ts';
 import { buildLine } from '../../report/log-lines.ts';
 import type { Failure } from '../../report/result.ts';
-import { saveRunning } from '../cancel/running.ts';
+import { OUTPUT_STATUS, saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { factsOf } from './facts.ts';
@@ -70,6 +70,7 @@ async function watch(
 ): Promise<BuildEnd> {
   const { console, recorder, settings, state, signal } = step;
   const logFile = step.openBuildLog(submitted.id);
+  const ended = { cloud: cloud.name, building: false, cancelAsked: false };
   if (cloud.log) recorder.noteBuild({ logFile: logFile.path });
   else announceMissingLog(step, cloud, submitted);
   try {
@@ -89,14 +90,17 @@ async function watch(
       onNotice: (notice) => console.info(notice),
       expectedMs: history.expectedMs,
       onEnd: (build) => {
+        const status = OUTPUT_STATUS[build.status] ?? 'error';
+        // Known from now on: a cancel while the end of the log is read does not cancel the build any more.
+        recorder.noteBuild({ status });
         // Before a deployment saves its own state for post.
-        saveRunning(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+        saveRunning(state, { ...ended, buildId: build.id, built: status });
         if (build.status === 'succeeded') onSuccess(build);
       },
     });
     if (end.end === 'timed-out') {
       const building = end.cancel?.outcome === 'failed';
-      saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+      saveRunning(state, { ...ended, buildId: end.build.id, building, built: 'timed_out' });
     }
     steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
     recorder.noteBuild(await factsOf(step, end, steps));

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 import { buildLine, registeredLine } from '../../report/log-lines.ts';
 import { saveAccess } from '../cancel/access.ts';
 import { cancelOnAbort } from '../cancel/on-abort.ts';
-import { saveRunning } from '../cancel/running.ts';
+import { OUTPUT_STATUS, saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { imageOf } from './facts.ts';
@@ -69,7 +69,9 @@ async function send(step: Step, { register }: Cloud, request: ImageRequest): Pro
     submitted: (build: Build) => {
       recorder.noteBuild({ id: build.id });
       const building = !isBuildEnd(build.status);
-      saveRunning(state, { cloud: settings.cloud, buildId: build.id, building, cancelAsked: false });
+      const built = OUTPUT_STATUS[build.status];
+      const how = { building, cancelAsked: false, ...(built && { built }) };
+      saveRunning(state, { cloud: settings.cloud, buildId: build.id, ...how });
       void step.comment.update();
     },
   };

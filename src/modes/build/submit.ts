@@ -63,7 +63,8 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
         submitted: (build) => {
           unstarted = build.unstarted ? build.id : undefined;
           recorder.noteBuild({ id: build.id });
-          saveRunning(state, { ...idle, buildId: build.id, building: !build.unstarted });
+          const how = build.unstarted ? { unstarted: build.unstarted } : { building: true };
+          saveRunning(state, { ...idle, buildId: build.id, ...how });
           void step.comment.update();
         },
       },

@@ -4,10 +4,10 @@ import { followBuild } from '../../follow/build.ts';
 import { vmImageFailure } from '../../report/failure/failure.ts';
 import { vmImageLine } from '../../report/log-lines.ts';
 import type { VmImageFacts } from '../../report/result.ts';
-import { saveRunning } from '../cancel/running.ts';
+import { OUTPUT_STATUS, saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
-import { OUTPUT_STATUS, secondsOf } from './facts.ts';
+import { secondsOf } from './facts.ts';
 import { statusChanged } from './follow.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
   const vm = await phase(
     step,
     names,
-    () => follow(step, cloud, () => derive(built, progressOf(step, cloud), step.signal)),
+    () => follow(step, cloud, built, () => derive(built, progressOf(step, cloud), step.signal)),
     () => vmImageLine(facts()),
   );
   if (facts().vmImage?.status === 'success') return;
@@ -64,26 +64,30 @@ function progressOf({ console, state }: Step, cloud: Cloud): Parameters<NonNulla
   };
 }
 
-async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): Promise<Build> {
+async function follow(step: Step, cloud: Cloud, built: Build, derive: () => Promise<Build>): Promise<Build> {
   const { console, recorder, settings, signal, state } = step;
   recorder.noteBuild({ vmImage: {} });
-  const queued = await derive();
   // The cloud's log is of the container image, not of the VM image.
   const { log: _log, ...silent } = cloud;
-  statusChanged(step, silent, queued);
-  const { build, end, elapsedMs, cancel } = await followBuild(silent, queued, {
-    timeoutMs: settings.buildTimeoutMs,
-    pollIntervalMs: settings.pollIntervalMs,
-    signal,
-    onLines: () => undefined,
-    onStatus: (now) => statusChanged(step, silent, now),
-    onNotice: (notice) => console.info(notice),
+  const followed = async () => {
+    const queued = await derive();
+    statusChanged(step, silent, queued);
+    return followBuild(silent, queued, {
+      timeoutMs: settings.buildTimeoutMs,
+      pollIntervalMs: settings.pollIntervalMs,
+      signal,
+      onLines: () => undefined,
+      onStatus: (now) => statusChanged(step, silent, now),
+      onNotice: (notice) => console.info(notice),
+    });
+  };
+  const { build, end, elapsedMs, cancel } = await followed().catch((thrown: unknown) => {
+    if (signal.aborted) goesOn(step, cloud, built);
+    throw thrown;
   });
-  if (cancel?.outcome === 'incapable')
-    console.warning(
-      `${cloud.traits.title} cannot cancel builds: the VM image of build ${build.id} goes on there.`,
-    );
-  saveRunning(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+  if (cancel?.outcome === 'incapable') warnOfVmImage(step, cloud, built);
+  const ended = { building: false, cancelAsked: false, built: 'success' } as const;
+  saveRunning(state, { cloud: cloud.name, buildId: built.id, ...ended });
   const late = end === 'timed-out' && build.status !== 'succeeded';
   const vmImage = {
     status: late ? 'timed_out' : (OUTPUT_STATUS[build.status] ?? 'error'),
@@ -92,4 +96,17 @@ async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): P
   } as const;
   noteVmImage(recorder, vmImage);
   return build;
+}
+
+/** The workflow was cancelled: the container image is built, and nothing ends its VM image. */
+function goesOn(step: Step, cloud: Cloud, built: Build): void {
+  if (step.state.cancelled()) return;
+  warnOfVmImage(step, cloud, built);
+  noteVmImage(step.recorder, { status: 'cancelled', goesOn: 'surely' });
+  const ended = { building: false, cancelAsked: false, built: 'success' } as const;
+  saveRunning(step.state, { cloud: cloud.name, buildId: built.id, ...ended });
+}
+
+function warnOfVmImage({ console }: Step, { traits }: Cloud, { id }: Build): void {
+  console.warning(`${traits.title} cannot cancel builds: the VM image of build ${id} goes on there.`);
 }

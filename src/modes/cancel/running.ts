@@ -1,5 +1,6 @@
-import type { CloudName } from '../../clouds/cloud.ts';
+import type { BuildStatus, CloudName } from '../../clouds/cloud.ts';
 import type { State } from '../../host/state.ts';
+import type { BuildFacts, DeploymentFacts } from '../../report/result.ts';
 import { systemClock } from '../../wait.ts';
 import { forgetAccess, readSavedAccess, type SavedAccess } from './access.ts';
 
@@ -15,8 +16,25 @@ export type Running = {
   readonly building: boolean;
   /** Main has asked the cloud to cancel. */
   readonly cancelAsked: boolean;
-  /** A preview whose rollout has not ended, as far as main knows. */
+  /** The cloud has a record of the build and does not build it yet. */
+  readonly unstarted?: true;
+  /** How the build ended, if main saw it. */
+  readonly built?: NonNullable<BuildFacts['status']>;
+  /** A preview that is to be deleted: its rollout has not ended, as far as main knows, or was ended by a cancel. */
   readonly previewId?: string;
+  /** A rollout that has not ended, as far as main knows, and that a cancelled job does not undo. */
+  readonly rolloutId?: string;
+  /** How the rollout ended, if main saw it. */
+  readonly rolledOut?: Pick<DeploymentFacts, 'id' | 'status'>;
+};
+
+/** The words of the output `build-status` (docs/interface.md, outputs). */
+export const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, NonNullable<BuildFacts['status']>>>> = {
+  succeeded: 'success',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  'timed-out': 'timed_out',
+  errored: 'error',
 };
 
 /** What identifies a build before it has an id. */
@@ -49,34 +67,36 @@ export function saveRunning(state: State, running: Running): void {
 }
 
 /**
- * A short form, for hosts that print saved state in the log: cloud, build, preview, and whether it builds and was
- * asked to end.
+ * A short form, for hosts that print saved state in the log: cloud, build, preview, rollout, and whether the build
+ * runs, was asked to end, was not started, or has succeeded.
  */
-function brief({
-  cloud,
-  submitting,
-  buildId,
-  building,
-  cancelAsked,
-  previewId,
-}: Running): string | undefined {
+function brief({ submitting, ...running }: Running): string | undefined {
   if (submitting !== undefined) return undefined;
-  const flags = `${building ? 'b' : ''}${cancelAsked ? 'c' : ''}`;
-  return JSON.stringify([cloud, flags, buildId ?? '', previewId ?? '']);
+  const { cloud, buildId = '', building, cancelAsked, unstarted, built, previewId = '', rolloutId } = running;
+  const is = { b: building, c: cancelAsked, u: unstarted, s: built === 'success' };
+  const flags = Object.entries(is).flatMap(([flag, so]) => (so ? flag : []));
+  return JSON.stringify([cloud, flags.join(''), buildId, previewId, ...(rolloutId ? [rolloutId] : [])]);
 }
 
-function fromBrief([cloud, flags, buildId, previewId]: readonly string[]): Running {
+function fromBrief([cloud, flags, buildId, previewId, rolloutId]: readonly string[]): Running {
   return {
     cloud: cloud as CloudName,
     building: flags?.includes('b') ?? false,
     cancelAsked: flags?.includes('c') ?? false,
+    ...(flags?.includes('u') ? { unstarted: true } : {}),
+    ...(flags?.includes('s') ? { built: 'success' } : {}),
     ...(buildId ? { buildId } : {}),
     ...(previewId ? { previewId } : {}),
+    ...(rolloutId ? { rolloutId } : {}),
   };
 }
 
 /** What an agent's main left running, and with which access, as far as that is known. */
-export type LeftRunning = Running & { readonly access?: SavedAccess };
+export type LeftRunning = Running & {
+  readonly access?: SavedAccess;
+  /** The number of the agent, if it is one of several. */
+  readonly agent?: number;
+};
 
 /** One entry for each agent for which main submitted something and saved a readable value. */
 export function readRunning(state: State): readonly LeftRunning[] {
@@ -86,7 +106,9 @@ export function readRunning(state: State): readonly LeftRunning[] {
     try {
       const saved = JSON.parse(text) as Running | readonly string[];
       const access = readSavedAccess(one);
-      return [{ ...('cloud' in saved ? saved : fromBrief(saved)), ...(access && { access }) }];
+      const { agent } = one;
+      const running = 'cloud' in saved ? saved : fromBrief(saved);
+      return [{ ...running, ...(access && { access }), ...(agent !== undefined && { agent }) }];
     } catch {
       return [];
     }
@@ -105,8 +127,8 @@ export function forgetEnded(state: State): void {
 }
 
 /** Whether something of this run may still run on the cloud. */
-export function isUnfinished({ submitting, building, previewId }: Running): boolean {
-  return building || submitting !== undefined || previewId !== undefined;
+export function isUnfinished({ submitting, building, previewId, rolloutId }: Running): boolean {
+  return building || [submitting, previewId, rolloutId].some((one) => one !== undefined);
 }
 
 /** What main has saved, once it no longer sends anything, has exited, or the wait is over. */

@@ -3,7 +3,9 @@ import { timeoutSignal } from '../../deadline.ts';
 import { HttpError, messageOf } from '../../errors.ts';
 import { cancelBuild } from '../../follow/cancel.ts';
 import type { Console } from '../../host/console/console.ts';
-import { AWAITED_MS, type Running, type Submitting } from './running.ts';
+import type { BuildFacts, DeploymentFacts } from '../../report/result.ts';
+import type { Left } from './left-facts.ts';
+import { AWAITED_MS, OUTPUT_STATUS, type Submitting } from './running.ts';
 
 /** Milliseconds. Post could run for minutes, but a person waits for the cancelled job. */
 export const STOP_WITHIN_MS = 20_000;
@@ -23,52 +25,68 @@ type StopContext = { readonly console: Console; readonly cloud: Cloud; readonly 
 /** Parallel requests: a hundred builds are stopped within some seconds, without a hundred connections. */
 const AT_ONCE = 25;
 
-/** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
-export async function stopRunning(
-  console: Console,
-  cloud: Cloud,
-  running: readonly Running[],
-): Promise<void> {
+/** Stops on the cloud what main left running there, and notes what became of it. */
+export async function stopRunning(console: Console, cloud: Cloud, left: readonly Left[]): Promise<void> {
   const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
-  const waiting = [...running];
-  const faults: unknown[] = [];
+  const waiting = [...left];
   const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      await stopOne(scene, next).catch((thrown: unknown) => faults.push(thrown));
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await stopOne(scene, next);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (faults.length > 0) throw faults[0];
 }
 
-async function stopOne(scene: StopContext, running: Running): Promise<void> {
-  const { console, cloud } = scene;
-  if (running.submitting) await stopWithoutId(scene, running.submitting);
-  if (running.building && running.buildId !== undefined && !running.cancelAsked) {
-    await stopBuild(scene, running.buildId);
-  }
-  if (running.previewId !== undefined && cloud.deployments) {
-    const outcome = await cloud.deployments.remove(running.previewId, scene.signal);
-    console.info(`Preview ${running.previewId} was still rolling out: ${outcome}.`);
+async function stopOne(scene: StopContext, left: Left): Promise<void> {
+  const { submitting, building, buildId, cancelAsked, previewId } = left.running;
+  const noteBuild = (build: Partial<BuildFacts>) => {
+    left.facts = { ...left.facts, build };
+  };
+  if (submitting) noteBuild(await stopWithoutId(scene, submitting));
+  if (building && buildId !== undefined && !cancelAsked) noteBuild(await stopBuild(scene, buildId));
+  if (previewId !== undefined) {
+    const deployment = await removePreview(scene, previewId);
+    left.facts = { ...left.facts, deployment };
   }
 }
 
-async function stopBuild({ console, cloud, signal }: StopContext, id: string): Promise<void> {
+/** @returns what became of the build */
+async function stopBuild({ console, cloud, signal }: StopContext, id: string): Promise<Partial<BuildFacts>> {
   const build = await cloud.get(id, timeoutSignal(signal, ASK_MS)).catch(asSilentFailure);
-  if (build !== 'silent' && build && isBuildEnd(build.status)) return;
+  if (build !== 'silent' && build && isBuildEnd(build.status))
+    return { id, status: OUTPUT_STATUS[build.status] ?? 'error' };
   const { title } = cloud.traits;
   const withinMs = build === 'silent' ? SILENT_CANCEL_MS : CANCEL_MS;
   const answer = await cancelBuild(cloud, id, { withinMs, signal });
   switch (answer.outcome) {
     case 'asked':
-      return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
+      console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
+      return { id, status: 'cancelled' };
     case 'over':
-      return console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
+      console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
+      return { id, status: 'cancelled' };
     case 'incapable':
-      return console.info(`${title} cannot cancel builds: build ${id} goes on there.`);
+      console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+      return { id, status: 'cancelled', goesOn: 'surely' };
     case 'failed':
-      return console.warning(
+      console.warning(
         `Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`,
       );
+      return { id, status: 'cancelled', goesOn: 'perhaps' };
+  }
+}
+
+/** @returns what became of its rollout */
+async function removePreview(
+  { console, cloud, signal }: StopContext,
+  id: string,
+): Promise<Partial<DeploymentFacts>> {
+  try {
+    const outcome = await cloud.deployments?.remove(id, signal);
+    console.info(`Preview ${id} was still rolling out: ${outcome}.`);
+    return { id, status: 'cancelled' };
+  } catch (thrown) {
+    const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
+    console.warning(`Preview ${id} could not be deleted: ${why}`);
+    return { id, status: 'cancelled', goesOn: 'perhaps' };
   }
 }
 
@@ -77,23 +95,33 @@ function asSilentFailure(thrown: unknown): 'silent' | undefined {
   return thrown instanceof HttpError && thrown.status !== 0 ? undefined : 'silent';
 }
 
-/** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
-async function stopWithoutId(scene: StopContext, submitting: Submitting): Promise<void> {
+/**
+ * Main ended between sending a build and learning its id: the build is found by what was sent, if there is one.
+ * @returns what became of it; empty where the cloud has none
+ */
+async function stopWithoutId(scene: StopContext, submitting: Submitting): Promise<Partial<BuildFacts>> {
   const { cloud, console } = scene;
+  const image = `${submitting.imageName}:${submitting.imageTag}`;
+  if (cloud.traits.startsBuildsById) return {};
+  if (!cloud.cancel) {
+    console.warning(`${cloud.traits.title} may have begun to build ${image}, and cannot cancel builds.`);
+    return { status: 'cancelled', goesOn: 'perhaps' };
+  }
   const signal = timeoutSignal(scene.signal, SEARCH_MS);
-  if (!cloud.cancel) return;
+  let found: Partial<BuildFacts> = {};
   try {
     const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
     let seen = 0;
     for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
-      if (isSubmitted(build, submitting)) await stopBuild(scene, build.id);
+      if (isSubmitted(build, submitting)) found = await stopBuild(scene, build.id);
       seen += 1;
-      if (seen === MOST_CANDIDATES) return;
+      if (seen === MOST_CANDIDATES) break;
     }
+    return found;
   } catch (thrown) {
     const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
-    const image = `${submitting.imageName}:${submitting.imageTag}`;
     console.warning(`Could not check whether ${cloud.traits.title} has begun to build ${image}: ${why}`);
+    return { status: 'cancelled', goesOn: 'perhaps', ...found };
   }
 }
 

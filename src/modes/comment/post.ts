@@ -5,8 +5,9 @@ import type { Forge } from '../../host/forge/forge.ts';
 import type { State } from '../../host/state.ts';
 import { type CommentSync, openSync } from '../../report/comment/comment.ts';
 import type { Section } from '../../report/comment/marker.ts';
-import type { Outcome, RunResult } from '../../report/result.ts';
+import type { Outcome } from '../../report/result.ts';
 import { isWorking } from '../../report/states.ts';
+import { confirmedRun, type Left, lostRun } from '../cancel/left-facts.ts';
 import { findPullRequest } from '../step/pull-request.ts';
 import { isNews } from './own-section.ts';
 import { commentPort } from './port.ts';
@@ -21,6 +22,10 @@ type CommentPostContext = {
   readonly console: Pick<Console, 'info' | 'afterGroup' | 'debug' | 'maskText'>;
   readonly forge: () => Promise<Forge | undefined>;
   readonly trigger: Trigger;
+  /** What main left on the clouds. */
+  readonly left: readonly Left[];
+  /** Resolves when nothing more will be known of that. */
+  readonly stopping: Promise<void>;
 };
 
 /**
@@ -32,7 +37,7 @@ type CommentPostContext = {
 export async function settleComment(context: CommentPostContext): Promise<void> {
   const { state, console } = context;
   const saved = readSavedComments(state);
-  const sections = saved.flatMap(({ section }) => section ?? []);
+  const sections = saved.flatMap(({ section, agent }) => (section ? [{ ...section, agent }] : []));
   const unsettled = sections.filter(({ settled }) => !settled);
   if (unsettled.length > 0) state.markCancelled();
   if (sections.length === 0 || saved.some(({ refused, noPullRequest }) => refused || noPullRequest)) return;
@@ -44,7 +49,11 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
         console.info(outOfDate('the post step has no github-token, or found no pull request'));
       return;
     }
-    if (unsettled.length > 0) await markCancelled(unsettled, sync, console, signal);
+    const writer = { ...context, sync, signal };
+    const written = await tellEnds(writer, sections);
+    // A silent cloud must not delay the comment: what it answers late is told by a second write.
+    await context.stopping;
+    await tellEnds(writer, written);
     await sync.settle(signal);
   } catch (thrown) {
     if (unsettled.length === 0) console.debug(`The comment could not be checked again: ${messageOf(thrown)}`);
@@ -104,32 +113,35 @@ function finalState(
   return [maskedSection(result, { key, mark }, console.maskText)];
 }
 
-async function markCancelled(
-  unsettled: readonly SavedSection[],
-  sync: CommentSync,
-  console: CommentPostContext['console'],
-  signal: AbortSignal,
-): Promise<void> {
-  const entries = unsettled.map((saved) => {
-    const mark = { ...saved.mark, at: Math.max(Date.now(), saved.mark.at + 1) };
-    const section = maskedSection(cancelled(saved.result), { key: saved.key, mark }, console.maskText);
-    return { section, when: saved.onlyFailures ? ('if-present' as const) : ('always' as const) };
-  });
-  const outcomes = await sync.putAll(entries, { confirm: true, signal });
-  if (outcomes.some(({ end }) => end === 'shown'))
-    console.info('The comment says now that this run was cancelled.');
-}
+type EndWriter = CommentPostContext & { readonly sync: CommentSync; readonly signal: AbortSignal };
 
-function cancelled(result: RunResult): RunResult {
-  const { build, deployment, outcome } = result;
-  // A deployment begins while the log of its build still comes, before the build's end is noted.
-  const end = outcome === 'deploying' || outcome === 'verifying' ? 'success' : 'cancelled';
-  return {
-    ...result,
-    outcome: 'cancelled',
-    ...(build === undefined ? {} : { build: { ...build, status: build.status ?? end } }),
-    ...(deployment === undefined
-      ? {}
-      : { deployment: { ...deployment, status: deployment.status ?? 'cancelled' } }),
-  };
+/** A section of one agent, if there are several. */
+type OwnedSection = SavedSection & { readonly agent: number | undefined };
+
+/**
+ * Writes the sections that main left without its final state, and those of which the cloud tells something else than
+ * main could know.
+ * @returns all sections as they are now
+ */
+async function tellEnds(writer: EndWriter, sections: readonly OwnedSection[]): Promise<OwnedSection[]> {
+  const { console, left, signal, sync } = writer;
+  const now = sections.map((section) => {
+    const facts = left.find(({ running }) => running.agent === section.agent)?.facts;
+    const result = section.settled ? confirmedRun(section.result, facts) : lostRun(section.result, facts);
+    const isNew = JSON.stringify(result) !== JSON.stringify(section.result);
+    const mark = isNew ? { ...section.mark, at: Math.max(Date.now(), section.mark.at + 1) } : section.mark;
+    return { ...section, result, mark, isNew };
+  });
+  const news = now.filter(({ isNew }) => isNew);
+  if (news.length > 0) {
+    const entries = news.map(({ key, mark, result, onlyFailures }) => {
+      const when = onlyFailures ? ('if-present' as const) : ('always' as const);
+      return { section: maskedSection(result, { key, mark }, console.maskText), when };
+    });
+    const outcomes = await sync.putAll(entries, { confirm: true, signal });
+    const isFirst = news.some(({ settled }) => !settled);
+    if (isFirst && outcomes.some(({ end }) => end === 'shown'))
+      console.info('The comment says now that this run was cancelled.');
+  }
+  return now.map((section) => ({ ...section, settled: true }));
 }

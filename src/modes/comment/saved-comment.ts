@@ -88,9 +88,16 @@ function named({ id, imageName, imageTag }: NonNullable<RunResult['build']>) {
   };
 }
 
+/** What was saved, and of which agent, if it is one of several. */
+export type ReadComment = SavedComment & { readonly agent?: number };
+
 /** @returns none where main wanted no comment; the short form where a file is gone */
-export function readSavedComments(state: State): readonly SavedComment[] {
-  return state.all().flatMap((one) => readSavedComment(one) ?? []);
+export function readSavedComments(state: State): readonly ReadComment[] {
+  return state.all().flatMap((one) => {
+    const saved = readSavedComment(one);
+    const { agent } = one;
+    return saved === undefined ? [] : [{ ...saved, ...(agent !== undefined && { agent }) }];
+  });
 }
 
 function readSavedComment(state: State): SavedComment | undefined {

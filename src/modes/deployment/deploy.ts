@@ -13,7 +13,7 @@ import { recordDeployment } from './github.ts';
 import { noticeMissingAddress, previewAddress } from './preview-address.ts';
 import { replaceOlder } from './replace.ts';
 import { agentOf, deploymentRequest } from './request.ts';
-import { fail, watch } from './rollout.ts';
+import { fail, saveRollout, watch } from './rollout.ts';
 import { deployTargetOf } from './target.ts';
 import { verifyPreview } from './verify-preview.ts';
 
@@ -85,16 +85,8 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   console.info(`Deploying ${what}.`);
   const submitted = (deployment: Deployment) => {
     recorder.noteDeployment({ id: deployment.id, ...previewFacts(step, deployments, request, deployment) });
-    // One that replaced another in place is not deleted by post.
-    if (request.preview && !deployment.previous) {
-      saveAccess(step);
-      saveRunning(step.state, {
-        cloud: step.settings.cloud,
-        building: false,
-        cancelAsked: false,
-        previewId: deployment.id,
-      });
-    }
+    saveAccess(step);
+    saveRollout(step, deployment);
   };
   const notice = (message: string) => console.info(message);
   const warning = (message: string) => console.warning(message);

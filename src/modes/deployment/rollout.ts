@@ -3,9 +3,13 @@ import { AbortedError, UserError } from '../../errors.ts';
 import { type DeploymentEnd, followDeployment } from '../../follow/deployment/deployment.ts';
 import { deploymentFailure } from '../../report/failure/failure.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
+import { rolloutGoesOn } from '../cancel/left-facts.ts';
 import { saveRunning } from '../cancel/running.ts';
 import type { Step } from '../step/step.ts';
 import { noteEarlierPreview } from './earlier-preview.ts';
+
+/** Milliseconds for deleting a preview when the job is cancelled: the runner kills soon. */
+const REMOVE_MS = 3_000;
 
 /** Shows the rollout while it runs, and records how it ended. */
 export async function watch(
@@ -27,31 +31,64 @@ export async function watch(
       onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
       onNotice: (notice) => console.info(notice),
     });
-    recorder.noteDeployment(factsOf(end));
+    const facts = factsOf(end);
+    recorder.noteDeployment(facts);
+    const { id, status } = facts;
+    const rolledOut = id === undefined ? {} : { rolledOut: { id, ...(status && { status }) } };
+    saveRunning(step.state, { ...idleOf(step), ...rolledOut });
     return end;
   } catch (thrown) {
     if (signal.aborted || thrown instanceof AbortedError) await stopPreview(step, deployments, created);
+    else saveRunning(step.state, idleOf(step));
     throw thrown;
-  } finally {
-    saveRunning(step.state, { cloud: settings.cloud, building: false, cancelAsked: false });
   }
+}
+
+/** The rollout of a finished build: nothing of it is under way. */
+function idleOf({ settings, recorder }: Step) {
+  const { id } = recorder.result().build ?? {};
+  const ended = { cloud: settings.cloud, building: false, cancelAsked: false } as const;
+  return id === undefined ? ended : ({ ...ended, built: 'success', buildId: id } as const);
+}
+
+/**
+ * What post has to end or to report if main is killed during a rollout: a preview of its own is deleted, anything else
+ * goes on.
+ */
+export function saveRollout(step: Step, { id, previous }: Deployment): void {
+  const { recorder, settings, state } = step;
+  const isStopped = isPreview(recorder) && previous === undefined && settings.cancelOnAbort;
+  saveRunning(state, { ...idleOf(step), ...(isStopped ? { previewId: id } : { rolloutId: id }) });
+}
+
+function isPreview(recorder: Step['recorder']): boolean {
+  return recorder.result().deployment?.preview !== undefined;
 }
 
 /** When the job is cancelled: deletes the new preview. A production rollout goes on. */
 async function stopPreview(step: Step, deployments: Deployments, created: Deployment): Promise<void> {
-  const { console, recorder, settings } = step;
+  const { console, recorder, settings, state } = step;
+  // If post already runs, it deletes and reports instead.
+  const isPosts = state.cancelled();
   recorder.noteDeployment({ status: 'cancelled' });
-  const isPreview = recorder.result().deployment?.preview !== undefined;
-  if (!isPreview || created.previous || !settings.cancelOnAbort) {
-    recorder.noteDeployment({ goesOn: true });
-    console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
+  if (!isPreview(recorder) || created.previous || !settings.cancelOnAbort) {
+    recorder.noteDeployment({ goesOn: 'surely' });
+    if (isPosts) return;
+    console.notice(rolloutGoesOn(created.id, (await step.cloud()).traits));
+    saveRunning(state, idleOf(step));
     return;
   }
-  const soon = AbortSignal.timeout(3_000);
+  if (isPosts) return;
+  const soon = AbortSignal.timeout(REMOVE_MS);
   const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
-  console.info(
-    outcome ? `Preview ${created.id} was deleted.` : `Preview ${created.id} could not be deleted.`,
-  );
+  if (outcome !== undefined) {
+    console.info(`Preview ${created.id} was deleted.`);
+    saveRunning(state, idleOf(step));
+    return;
+  }
+  // It stays in the saved state.
+  recorder.noteDeployment({ goesOn: 'perhaps' });
+  console.info(`Preview ${created.id} could not be deleted in time: the post step tries again.`);
 }
 
 const OUTPUT_STATUS: Readonly<Record<string, DeploymentFacts['status']>> = {

@@ -4,6 +4,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
 import { FaultyInputs, inputIn } from '../../settings/faults.ts';
+import { cancellation } from './cancellation.ts';
 import { faultsInRepository } from './faults-in-repository.ts';
 
 type Circumstances = {
@@ -28,36 +29,8 @@ export function classifyFailure(
     outcome: cancelled ? 'cancelled' : 'failed',
     failure:
       result.failure ??
-      (cancelled ? cancellation(recorder, why) : failureOf(thrown, result, { workspace, documentation })),
+      (cancelled ? cancellation(result, why) : failureOf(thrown, result, { workspace, documentation })),
   });
-}
-
-function cancellation(recorder: RunRecorder, why: string): Failure {
-  const result = recorder.result();
-  const { build, outcome } = result;
-  const what = whatWasCancelled(result);
-  // A cleanup, a report or a teardown builds nothing.
-  const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
-  return {
-    title: 'Cancelled',
-    message: isBuilding ? `${why} ${what}.` : `${why.replace(/,$/, '')}.`,
-    hint: 'Run the job again if you still need it.',
-  };
-}
-
-/** What ran at that moment, and what became of it: a build that has ended was not cancelled. */
-function whatWasCancelled({ build, deployment }: RunResult): string {
-  if (deployment?.id !== undefined) {
-    if (deployment.status === 'healthy') return `after deployment ${deployment.id} was healthy`;
-    return `while deployment ${deployment.id} was rolled out${left(deployment)}`;
-  }
-  if (build?.id === undefined) return 'before a build was submitted';
-  const hasEnded = build.status !== undefined && build.status !== 'cancelled';
-  return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running${left(build)}`;
-}
-
-function left({ goesOn }: { readonly goesOn?: boolean }): string {
-  return goesOn ? '; it goes on' : '';
 }
 
 function failureOf(

@@ -1,6 +1,6 @@
 import { omitUndefined } from '../omit-undefined.ts';
 import type { Outcome, RunResult } from './result.ts';
-import { isWorking, STATES, subjectOf } from './states.ts';
+import { isWorking, STATES, shownState, subjectOf } from './states.ts';
 import { count } from './units.ts';
 
 /** One agent as one row of the table in comment and summary. Plain data; what is unknown is absent. */
@@ -43,7 +43,7 @@ export type RowPreview = {
 export function rowOf(result: RunResult): AgentRow {
   const { build, stillRunning, previewsLeft } = result;
   return omitUndefined<AgentRow>({
-    state: result.outcome,
+    state: shownState(result),
     agent: subjectOf(result),
     cloud: result.cloudTitle ?? (result.cloud === '' ? undefined : result.cloud),
     commit: result.source.commit,

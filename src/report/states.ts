@@ -21,6 +21,16 @@ export function isWorking(state: Outcome): boolean {
   return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
 }
 
+/**
+ * The state that a person reads. Where somebody cancelled build or rollout at the cloud, the step fails, since there
+ * is no image or preview; but nothing is at fault, and it is shown as cancelled.
+ */
+export function shownState({ outcome, build, deployment }: RunResult): Outcome {
+  if (outcome !== 'failed') return outcome;
+  const ends = [build?.status, build?.vmImage?.status, deployment?.status];
+  return ends.includes('cancelled') ? 'cancelled' : outcome;
+}
+
 /** What the run is about: the agent, else the image of its build, else the one that the inputs name. */
 export function subjectOf(result: RunResult): string {
   return result.agent ?? result.build?.imageName ?? result.imageName ?? 'image';
@@ -29,7 +39,7 @@ export function subjectOf(result: RunResult): string {
 /** `Built in 2m 10s, preview healthy in 48 s`: our own words only. */
 export function resultSentence(result: RunResult): string {
   const parts = [buildWords(result), deploymentWords(result)].filter((part) => part !== '');
-  const sentence = parts.join(', ') || STATES[result.outcome].word;
+  const sentence = parts.join(', ') || STATES[shownState(result)].word;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 

@@ -19,7 +19,7 @@ import {
 } from './markdown.ts';
 import { rebuiltBlocks } from './rebuilt.ts';
 import type { BuildStep, RunResult } from './result.ts';
-import { resultSentence, STATES, subjectOf } from './states.ts';
+import { resultSentence, STATES, shownState, subjectOf } from './states.ts';
 import { count, duration } from './units.ts';
 import { SUMMARY_LIMIT, writeSummary } from './write-summary.ts';
 
@@ -55,7 +55,7 @@ export async function addRemarks(path: string | undefined, remarks: readonly str
 }
 
 function summaryBlocks(result: RunResult, detail: Detail): Block[] {
-  const { icon } = STATES[result.outcome];
+  const { icon } = STATES[shownState(result)];
   const facts = factsOf(result, detail);
   const chart = detail.chart ? timeline(result, { withSteps: false }) : undefined;
   const limits = {

@@ -1,6 +1,6 @@
 import { failureOf } from '../../report/failure/annotation.ts';
 import type { RunResult } from '../../report/result.ts';
-import { resultSentence } from '../../report/states.ts';
+import { resultSentence, shownState } from '../../report/states.ts';
 import { oneLine } from '../../report/text.ts';
 import { duration } from '../../report/units.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -96,7 +96,7 @@ function phasesOf(settings: Settings, trigger: Step['trigger']): readonly string
 
 function endOf(result: RunResult): 'done' | 'failed' | 'cancelled' {
   if (endedWell(result)) return 'done';
-  return result.outcome === 'cancelled' ? 'cancelled' : 'failed';
+  return shownState(result) === 'cancelled' ? 'cancelled' : 'failed';
 }
 
 const MARKS = { done: '✓', failed: '✗', cancelled: '■' } as const;

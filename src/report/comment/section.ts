@@ -5,7 +5,7 @@ import { failureBlocks } from '../failure/blocks.ts';
 import { leftBlocks } from '../left-blocks.ts';
 import { type Block, code, fence, folded, heading, renderWithin, table, text } from '../markdown.ts';
 import type { RunResult } from '../result.ts';
-import { resultSentence, STATES, subjectOf } from '../states.ts';
+import { resultSentence, STATES, shownState, subjectOf } from '../states.ts';
 import { utcMinute } from '../units.ts';
 import type { Section } from './marker.ts';
 
@@ -50,7 +50,7 @@ export function sectionOf(result: RunResult, of: Pick<Section, 'key' | 'mark'>):
   const now = of.mark.at;
   return {
     ...of,
-    state: result.outcome,
+    state: shownState(result),
     row: rowOf(result),
     body: renderSection(result, { now }),
     cut: false,
@@ -68,7 +68,7 @@ export function renderSection(result: RunResult, options: SectionOptions = {}): 
 
 /** The part that is visible without unfolding. */
 function attentionBlocks(result: RunResult, { lines, nameLimit }: Detail): Block[] {
-  const { icon } = STATES[result.outcome];
+  const { icon } = STATES[shownState(result)];
   const blocks = [
     ...failureBlocks(result, {
       maxLines: lines,
@@ -90,7 +90,7 @@ function foldedFacts(result: RunResult, detail: Detail, now: number | undefined)
   const [first, ...rest] = rows;
   if (first === undefined) return [];
   const chart = detail.chart ? timeline(result) : undefined;
-  const title = { icon: STATES[result.outcome].icon, name: subjectOf(result), words: titleWords(result) };
+  const title = { icon: STATES[shownState(result)].icon, name: subjectOf(result), words: titleWords(result) };
   return folded(title, [
     table(
       [[text(first[0])], first[1]],

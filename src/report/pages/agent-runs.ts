@@ -17,7 +17,7 @@ import {
   untrustedText,
 } from '../markdown.ts';
 import type { RunResult } from '../result.ts';
-import { resultSentence, STATES, subjectOf } from '../states.ts';
+import { resultSentence, STATES, shownState, subjectOf } from '../states.ts';
 import { count } from '../units.ts';
 import { SUMMARY_LIMIT } from '../write-summary.ts';
 
@@ -65,7 +65,7 @@ function agentRunBlocks(results: readonly RunResult[], detail: Detail): Block[] 
   ];
 }
 
-/** Most agents of a closed pull request had no preview. (In the comment the row is that of an earlier run's.) */
+/** A teardown that deleted nothing has no preview. (In the comment the row is that of an earlier run's.) */
 function tableRow(result: RunResult): AgentRow {
   const { preview, ...row } = rowOf(result);
   const isMissing = result.outcome === 'removed' && result.previewsDeleted?.length === 0;
@@ -79,7 +79,7 @@ function needsAttention({ outcome, previewsLeft = [] }: RunResult): boolean {
 function attentionBlocks(result: RunResult, { lines, nameLimit }: Detail): Block[] {
   const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit, openLines: OPEN_LINES };
   return [
-    heading(3, text(`${STATES[result.outcome].icon} `), code(subjectOf(result), nameLimit)),
+    heading(3, text(`${STATES[shownState(result)].icon} `), code(subjectOf(result), nameLimit)),
     ...failureBlocks(result, limits),
     ...leftBlocks(result.previewsLeft ?? [], nameLimit),
   ];
@@ -88,7 +88,7 @@ function attentionBlocks(result: RunResult, { lines, nameLimit }: Detail): Block
 function foldedAgent(result: RunResult, detail: Detail): Block[] {
   const chart = detail.charts ? timeline(result) : undefined;
   const title = {
-    icon: STATES[result.outcome].icon,
+    icon: STATES[shownState(result)].icon,
     name: subjectOf(result),
     words: resultSentence(result).toLowerCase(),
   };

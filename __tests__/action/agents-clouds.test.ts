@@ -49,25 +49,30 @@ test('a pull request: a preview of each, one comment with a row of each; closed,
 test.each([
   ['by its event', 'closed'],
   ['by what the forge says', 'labeled'],
-])('a pull request closed %s: only the agents that had a preview are in the comment', async (_, action) => {
-  const { forge, options } = await startPullRequest();
-  const job = await startAgents({ agents: 4, emulator: { sgp: { rolloutStepMs: 40 } } });
-  job.change('a2');
-  const inputs = { deploy: 'auto', comment: 'auto' };
-  const base = job.repository.git('rev-parse', 'HEAD^');
-  await job.run({ ...options, event: pullRequest('synchronize'), inputs: { ...inputs, base } });
-  forge.closePull(7);
-  const before = forge.requests.length;
-  const closed = await job.run({ ...options, event: pullRequest(action), inputs });
-  expect(closed.outputs).toMatchObject({ 'previews-deleted': '1', changed: '4', failed: '0' });
-  expect(forge.comments(7)[0]?.body).toContain('## 🧹 Cloud builds: 1 removed');
-  expect(forge.comments(7)[0]?.body.match(/section key=\S+/g)).toEqual(['section key=sgp/a2']);
-  expect(forge.comments(7)[0]?.body).not.toContain('`a1`');
-  expect(closed.summary).toMatch(/removed \| `a2` \| `pr-7` removed/);
-  expect(closed.summary).toMatch(/removed \| `a1` \| – \|/);
-  const asked = forge.requests.slice(before).filter(({ path }) => path.endsWith('/pulls/7'));
-  expect(asked.length).toBeLessThanOrEqual(1);
-});
+])(
+  'a pull request closed %s: only the agents that had a preview are in comment and summary',
+  async (_, action) => {
+    const { forge, options } = await startPullRequest();
+    const job = await startAgents({ agents: 4, emulator: { sgp: { rolloutStepMs: 40 } } });
+    job.change('a2');
+    const inputs = { deploy: 'auto', comment: 'auto' };
+    const base = job.repository.git('rev-parse', 'HEAD^');
+    await job.run({ ...options, event: pullRequest('synchronize'), inputs: { ...inputs, base } });
+    forge.closePull(7);
+    const before = forge.requests.length;
+    const closed = await job.run({ ...options, event: pullRequest(action), inputs });
+    expect(closed.outputs).toMatchObject({ 'previews-deleted': '1', changed: '4', failed: '0' });
+    expect(forge.comments(7)[0]?.body).toContain('## 🧹 Cloud builds: 1 removed');
+    expect(forge.comments(7)[0]?.body.match(/section key=\S+/g)).toEqual(['section key=sgp/a2']);
+    expect(forge.comments(7)[0]?.body).not.toContain('`a1`');
+    expect(closed.summary).toMatch(/removed \| `a2` \| `pr-7` removed/);
+    expect(closed.summary).toContain('## 🧹 Cloud builds: 1 removed');
+    expect(closed.summary).not.toContain('`a1`');
+    expect(closed.summary).toContain('3 agents had no preview.');
+    const asked = forge.requests.slice(before).filter(({ path }) => path.endsWith('/pulls/7'));
+    expect(asked.length).toBeLessThanOrEqual(1);
+  },
+);
 
 test('a rate limit slows all down, and no agent fails for it', async () => {
   const job = await startAgents({ agents: 20 });

@@ -68,6 +68,16 @@ export class AbortedError extends Error {
   override readonly name: string = 'AbortedError';
   /** When, on the clock of `performance.now()`. */
   readonly at: number = performance.now();
+  /** A request was sent that may have had its effect, and its answer had not come. */
+  readonly unanswered: boolean;
+
+  constructor(
+    message: string,
+    { unanswered = false, ...options }: ErrorOptions & { unanswered?: boolean } = {},
+  ) {
+    super(message, options);
+    this.unanswered = unanswered;
+  }
 }
 
 /** The message of any thrown value. */

@@ -56,7 +56,8 @@ async function look<T>(plan: SendPlan<T>, lost: HttpError): Promise<T | undefine
     }
     return undefined;
   } catch (error) {
-    if (error instanceof AbortedError) throw error;
+    if (error instanceof AbortedError)
+      throw new AbortedError(error.message, { cause: error, unanswered: true });
     throw new UserError(
       `${lost.message}; could not check whether the ${plan.what} exists: ${messageOf(error)}`,
       {

@@ -65,11 +65,17 @@ const LOST: Readonly<
     'Built',
     'after build b1 had ended',
   ],
-  'while a deployment was sent': [
+  'before a deployment was sent': [
     { buildId: 'b1', built: 'success' },
     { ...DEPLOYING, deployment: PREVIEW },
     'Built',
     'after build b1 had ended',
+  ],
+  'while a deployment was sent': [
+    { buildId: 'b1', built: 'success', deploying: 'greeter' },
+    { ...DEPLOYING, deployment: PREVIEW },
+    'Built, preview may go on',
+    'while a deployment was sent; it may go on',
   ],
   'while a preview was rolled out': [
     { buildId: 'b1', built: 'success', previewId: 'd1' },

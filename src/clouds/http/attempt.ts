@@ -89,8 +89,11 @@ type AttemptState = {
 /** What a thrown value means for the caller. */
 function errorOf(error: unknown, { transport, attempt, sent, limit, status }: AttemptState): Error {
   const { context, signal, method, url } = attempt;
-  if (signal.aborted)
-    return new AbortedError(`${context.method} ${context.url} was aborted`, { cause: error });
+  if (signal.aborted) {
+    // Only what has an effect is given a grace.
+    const unanswered = attempt.graceMs > 0 && sent.ended();
+    return new AbortedError(`${context.method} ${context.url} was aborted`, { cause: error, unanswered });
+  }
   if (error instanceof UserError) return error;
   if (error instanceof ReplyFault) return unreadableReply(status, error.message, context);
   const fault = limit.timedOut()

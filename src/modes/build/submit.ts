@@ -1,6 +1,6 @@
 import type { Build, BuildRequest } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
-import { HttpError } from '../../errors.ts';
+import { AbortedError, HttpError } from '../../errors.ts';
 import { submittedLine } from '../../report/log-lines.ts';
 import { saveAccess } from '../cancel/access.ts';
 import { type Submitting, saveRunning } from '../cancel/running.ts';
@@ -30,15 +30,30 @@ export function buildRequest({ settings }: Step, { tree, packed, identity }: Con
 }
 
 /** Whether the failed request cannot have made a build: then post has not to look for one. */
-function madeNothing({ method, effect }: HttpError): boolean {
-  return method === 'GET' || effect === 'no';
+function isNothingSent(thrown: unknown): boolean {
+  if (thrown instanceof AbortedError) return !thrown.unanswered;
+  return thrown instanceof HttpError && (thrown.method === 'GET' || thrown.effect === 'no');
 }
 
-function submittingOf({ imageName, imageTag, workingTreeHash, target }: BuildRequest): Submitting {
+function submittingOf(request: BuildRequest): Submitting {
+  const { imageName, imageTag, workingTreeHash, target, dockerfile, region } = request;
+  const { md5 } = request.archive;
   const at = new Date().toISOString();
-  const sent = { imageName, imageTag, workingTreeHash, at, pid: process.pid };
+  const where = { dockerfile, ...(region !== undefined && { region }) };
+  const archive = md5 === undefined ? {} : { archive: { contextHash: md5, ...where } };
+  const sent = { imageName, imageTag, workingTreeHash, ...archive, at, pid: process.pid };
   if (target.by === 'agent-id') return { ...sent, agent: target.agentId };
   return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
+}
+
+/** The request failed or was given up before the build had an id: there is none, or post looks for it. */
+function noteUnknown({ recorder, settings, state }: Step, thrown: unknown): void {
+  if (isNothingSent(thrown)) {
+    saveRunning(state, { cloud: settings.cloud, building: false, cancelAsked: false });
+    return;
+  }
+  const mayRun = thrown instanceof AbortedError && !CLOUD_TRAITS[settings.cloud].startsBuildsById;
+  if (mayRun) recorder.noteBuild({ status: 'cancelled', goesOn: 'perhaps' });
 }
 
 /** Sends the build; as soon as the cloud has it, post can cancel it. */
@@ -71,7 +86,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
       step.signal,
     );
     return sent.catch((thrown: unknown) => {
-      if (thrown instanceof HttpError && madeNothing(thrown)) saveRunning(state, idle);
+      if (recorder.result().build?.id === undefined) noteUnknown(step, thrown);
       if (step.signal.aborted && unstarted !== undefined) {
         recorder.noteBuild({ status: 'cancelled' });
         console.info(`Build ${unstarted} was not started: nothing is running at ${traits.title}.`);

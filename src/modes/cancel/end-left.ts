@@ -4,7 +4,7 @@ import type { Console } from '../../host/console/console.ts';
 import type { State } from '../../host/state.ts';
 import { cloudOpener } from '../step/open-cloud.ts';
 import { accessOf } from './access.ts';
-import { type Left, rolloutGoesOn } from './left-facts.ts';
+import { deploymentMayGoOn, type Left, rolloutGoesOn } from './left-facts.ts';
 import { isUnfinished } from './running.ts';
 import { warnOfLeftRunning } from './warn-left-running.ts';
 
@@ -56,7 +56,7 @@ async function endAll(of: Context, left: readonly Left[]): Promise<void> {
 
 async function endAt(of: Context, left: readonly Left[]): Promise<void> {
   reportRollouts(of.console, left);
-  const there = left.filter(({ running: { rolloutId, ...others } }) => isUnfinished(others));
+  const there = left.filter(({ running: { rolloutId, deploying, ...others } }) => isUnfinished(others));
   const [first] = there;
   if (first === undefined) return;
   const { access: saved, cloud: name } = first.running;
@@ -73,10 +73,11 @@ async function endAt(of: Context, left: readonly Left[]): Promise<void> {
   await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }
 
-function reportRollouts({ notice }: Console, left: readonly Left[]): void {
+function reportRollouts({ notice, warning }: Console, left: readonly Left[]): void {
   for (const { running } of left) {
-    const { cloud, rolloutId } = running;
+    const { cloud, rolloutId, deploying } = running;
     if (rolloutId !== undefined) notice(rolloutGoesOn(rolloutId, CLOUD_TRAITS[cloud]));
+    if (deploying !== undefined) warning(deploymentMayGoOn(deploying, CLOUD_TRAITS[cloud]));
   }
 }
 

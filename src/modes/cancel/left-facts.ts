@@ -29,6 +29,11 @@ export function rolloutGoesOn(id: string, { title }: Pick<CloudTraits, 'title'>)
   return `Deployment ${id} goes on at ${title}: a rollout is not undone by a cancelled job.`;
 }
 
+/** The step ended while it was sent. @param what the deployment, in words */
+export function deploymentMayGoOn(what: string, { title }: Pick<CloudTraits, 'title'>): string {
+  return `A deployment of ${what} may have begun at ${title}: no answer had come when the step ended. Look for it there.`;
+}
+
 function buildFacts(running: LeftRunning): LeftFacts['build'] {
   const { cloud, submitting, buildId, building, built } = running;
   const id = buildId === undefined ? {} : { id: buildId };
@@ -38,7 +43,9 @@ function buildFacts(running: LeftRunning): LeftFacts['build'] {
   return building || mayBeSent ? { ...id, ...UNCONFIRMED } : undefined;
 }
 
-function deploymentFacts({ previewId, rolloutId, rolledOut }: LeftRunning): LeftFacts['deployment'] {
+function deploymentFacts(running: LeftRunning): LeftFacts['deployment'] {
+  const { previewId, rolloutId, deploying, rolledOut } = running;
+  if (deploying !== undefined) return UNCONFIRMED;
   if (rolloutId !== undefined) return { id: rolloutId, status: 'cancelled', goesOn: 'surely' };
   if (previewId !== undefined) return { id: previewId, ...UNCONFIRMED };
   return rolledOut;

@@ -24,6 +24,8 @@ export type Running = {
   readonly previewId?: string;
   /** A rollout that has not ended, as far as main knows, and that a cancelled job does not undo. */
   readonly rolloutId?: string;
+  /** A deployment is being sent and its id is not known yet: what it is, in words. */
+  readonly deploying?: string;
   /** How the rollout ended, if main saw it. */
   readonly rolledOut?: Pick<DeploymentFacts, 'id' | 'status'>;
 };
@@ -42,6 +44,8 @@ export type Submitting = {
   readonly imageName: string;
   readonly imageTag: string;
   readonly workingTreeHash: string;
+  /** On clouds that know builds by the hash of their archive: that, and what else is part of a build's identity. */
+  readonly archive?: { readonly contextHash: string; readonly dockerfile: string; readonly region?: string };
   /** Name or id. */
   readonly agent?: string;
   /** When it was sent, by the runner's clock. */
@@ -70,8 +74,8 @@ export function saveRunning(state: State, running: Running): void {
  * A short form, for hosts that print saved state in the log: cloud, build, preview, rollout, and whether the build
  * runs, was asked to end, was not started, or has succeeded.
  */
-function brief({ submitting, ...running }: Running): string | undefined {
-  if (submitting !== undefined) return undefined;
+function brief({ submitting, deploying, ...running }: Running): string | undefined {
+  if (submitting !== undefined || deploying !== undefined) return undefined;
   const { cloud, buildId = '', building, cancelAsked, unstarted, built, previewId = '', rolloutId } = running;
   const is = { b: building, c: cancelAsked, u: unstarted, s: built === 'success' };
   const flags = Object.entries(is).flatMap(([flag, so]) => (so ? flag : []));
@@ -127,8 +131,8 @@ export function forgetEnded(state: State): void {
 }
 
 /** Whether something of this run may still run on the cloud. */
-export function isUnfinished({ submitting, building, previewId, rolloutId }: Running): boolean {
-  return building || [submitting, previewId, rolloutId].some((one) => one !== undefined);
+export function isUnfinished({ building, submitting, previewId, rolloutId, deploying }: Running): boolean {
+  return building || [submitting, previewId, rolloutId, deploying].some((one) => one !== undefined);
 }
 
 /** What main has saved, once it no longer sends anything, has exited, or the wait is over. */

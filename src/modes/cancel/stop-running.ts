@@ -101,16 +101,12 @@ function asSilentFailure(thrown: unknown): 'silent' | undefined {
  */
 async function stopWithoutId(scene: StopContext, submitting: Submitting): Promise<Partial<BuildFacts>> {
   const { cloud, console } = scene;
-  const image = `${submitting.imageName}:${submitting.imageTag}`;
   if (cloud.traits.startsBuildsById) return {};
-  if (!cloud.cancel) {
-    console.warning(`${cloud.traits.title} may have begun to build ${image}, and cannot cancel builds.`);
-    return { status: 'cancelled', goesOn: 'perhaps' };
-  }
   const signal = timeoutSignal(scene.signal, SEARCH_MS);
   let found: Partial<BuildFacts> = {};
   try {
-    const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
+    const { imageName, workingTreeHash, archive } = submitting;
+    const filter = archive ?? { imageName, workingTreeHash };
     let seen = 0;
     for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
       if (isSubmitted(build, submitting)) found = await stopBuild(scene, build.id);
@@ -120,6 +116,7 @@ async function stopWithoutId(scene: StopContext, submitting: Submitting): Promis
     return found;
   } catch (thrown) {
     const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
+    const image = `${submitting.imageName}:${submitting.imageTag}`;
     console.warning(`Could not check whether ${cloud.traits.title} has begun to build ${image}: ${why}`);
     return { status: 'cancelled', goesOn: 'perhaps', ...found };
   }
@@ -129,8 +126,13 @@ async function stopWithoutId(scene: StopContext, submitting: Submitting): Promis
  * Whether this is the build that was sent: created around that time and not yet ended. Another run's equal build is
  * left alone.
  */
-function isSubmitted(build: Build, { imageTag, agent, at }: Submitting): boolean {
-  if (isBuildEnd(build.status) || build.imageTag !== imageTag) return false;
+function isSubmitted(build: Build, { imageTag, agent, archive, at }: Submitting): boolean {
+  if (isBuildEnd(build.status) || (archive === undefined && build.imageTag !== imageTag)) return false;
+  if (archive !== undefined) return isAroundThen(build, at);
   if (agent !== undefined && build.agentName !== agent && build.agentId !== agent) return false;
-  return Math.abs(Date.parse(build.createdAt ?? '') - Date.parse(at)) <= AWAITED_MS;
+  return isAroundThen(build, at);
+}
+
+function isAroundThen({ createdAt = '' }: Build, at: string): boolean {
+  return Math.abs(Date.parse(createdAt) - Date.parse(at)) <= AWAITED_MS;
 }

@@ -1,9 +1,10 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
-import { HttpError, messageOf, UserError } from '../../errors.ts';
+import { AbortedError, HttpError, messageOf, UserError } from '../../errors.ts';
 import { brokenLine, deploymentLine } from '../../report/log-lines.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import type { Built } from '../build/known.ts';
 import { saveAccess } from '../cancel/access.ts';
+import { deploymentMayGoOn } from '../cancel/left-facts.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -13,7 +14,7 @@ import { recordDeployment } from './github.ts';
 import { noticeMissingAddress, previewAddress } from './preview-address.ts';
 import { replaceOlder } from './replace.ts';
 import { agentOf, deploymentRequest } from './request.ts';
-import { fail, saveRollout, watch } from './rollout.ts';
+import { fail, idleOf, saveDeploying, saveRollout, watch } from './rollout.ts';
 import { deployTargetOf } from './target.ts';
 import { verifyPreview } from './verify-preview.ts';
 
@@ -92,16 +93,31 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   const warning = (message: string) => console.warning(message);
   const { deployTimeoutMs } = step.settings;
   const began = performance.now();
+  saveDeploying(step, what);
   try {
     return await step.within(deployTimeoutMs, () =>
       deployments.create(request, { notice, warning, submitted }, step.signal),
     );
   } catch (thrown) {
-    if (step.signal.aborted) throw thrown;
+    if (step.signal.aborted) return await abortedWhileSent(step, what, thrown);
+    saveRunning(step.state, idleOf(step));
     console.info(brokenLine('Deploy', messageOf(thrown), performance.now() - began));
     if (request.preview && answersReads(thrown)) await noteEarlierPreview(step);
     throw thrown;
   }
+}
+
+/** The workflow was cancelled before the deployment had an id. @throws what was thrown */
+async function abortedWhileSent(step: Step, what: string, thrown: unknown): Promise<never> {
+  const { console, recorder, state } = step;
+  const isKnown = recorder.result().deployment?.id !== undefined;
+  if (isKnown || state.cancelled()) throw thrown;
+  if (thrown instanceof AbortedError && thrown.unanswered) {
+    recorder.noteDeployment({ status: 'cancelled', goesOn: 'perhaps' });
+    console.warning(deploymentMayGoOn(what, (await step.cloud()).traits));
+  }
+  saveRunning(state, idleOf(step));
+  throw thrown;
 }
 
 /** If even a read failed, the cloud would not answer which preview still runs either. */

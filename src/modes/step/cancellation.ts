@@ -27,6 +27,7 @@ function whatWasCancelled({ build, deployment }: RunResult): string {
     if (deployment.status === 'healthy') return `after deployment ${deployment.id} was healthy`;
     return `while deployment ${deployment.id} was rolled out${left(deployment)}`;
   }
+  if (deployment?.goesOn !== undefined) return `while a deployment was sent${left(deployment)}`;
   if (build?.id === undefined)
     return build?.goesOn === undefined
       ? 'before a build was submitted'

@@ -2,7 +2,7 @@ import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
 import { isForMany } from './agents.ts';
 import type { DeployTarget } from './deploy/deploy.ts';
 import { type Faults, quote } from './faults.ts';
-import { INPUT_DEFAULTS } from './input-table.ts';
+import { INPUT_DEFAULTS, type InputName } from './input-table.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,7 +48,7 @@ function checkImage(reader: InputReader, { title, plainImageNames }: CloudTraits
 }
 
 /** Whether the input asks for something: a flag with its default value, or one that is off, does not. */
-export function isGiven(reader: InputReader, name: CloudInput): boolean {
+export function isGiven(reader: InputReader, name: InputName): boolean {
   const nothing = INPUT_DEFAULTS[name] === 'true' ? /^true$/i : /^false$/i;
   return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
 }

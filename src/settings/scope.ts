@@ -29,12 +29,15 @@ export function scopeOf(
 ): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
   const isForOne = !isForMany(plain);
-  const runs = mode === 'run' && !trigger.closed && isForOne;
+  // Of a deleted branch nothing is built, as of a closed pull request; and there is nothing to delete either.
+  const isGone = mode === 'run' && trigger.refDeleted === true;
+  const closed = trigger.closed || isGone;
+  const runs = mode === 'run' && !closed && isForOne;
   // A dry run of a cleanup needs the cloud too. With many agents, each needs the key of its own cloud.
-  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
+  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || isGone || !isForOne));
   return {
     workspace,
-    closed: trigger.closed,
+    closed,
     runs,
     target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
     packs: runs && build !== 'never' && reader.text('source-image') === undefined,

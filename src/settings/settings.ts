@@ -64,6 +64,7 @@ export type EventFacts = {
   readonly pullRequest?: { readonly number: number };
   readonly closed: boolean;
   readonly pushToDefaultBranch: boolean;
+  readonly refDeleted?: true;
   readonly secretsWithheld: boolean;
   readonly repository?: { readonly name: string };
 };

@@ -219,8 +219,17 @@ describe('pushes and other events', () => {
       { deleted: true, after: ZEROS, repository: REPOSITORY },
       { GITHUB_REF: 'refs/heads/main' },
     );
-    expect(deleted).toMatchObject({ pushToDefaultBranch: false });
+    expect(deleted).toMatchObject({ pushToDefaultBranch: false, refDeleted: true });
     expect(deleted.commit).toBeUndefined();
+  });
+
+  test.each<[string, string, object, boolean]>([
+    ['GitHub', 'push', { deleted: true, after: ZEROS }, true],
+    ['Gitea, without "deleted"', 'push', { after: ZEROS }, true],
+    ['a push of a commit', 'push', { deleted: false, before: ZEROS, after: 'a' }, false],
+    ['another event', 'workflow_dispatch', { deleted: true, after: ZEROS }, false],
+  ])('whether its branch was deleted: %s', async (_, event, payload, isDeleted) => {
+    expect((await read(event, payload, {})).refDeleted ?? false).toBe(isDeleted);
   });
 });
 

@@ -19,6 +19,8 @@ export type Trigger = {
   readonly defaultBranch?: string;
   /** A push to the default branch: what `deploy: auto` calls production. */
   readonly pushToDefaultBranch: boolean;
+  /** The push deleted its branch or tag: what is checked out is something else. */
+  readonly refDeleted?: true;
   /** The commit to compare with, for `plan`: push `before`, or the pull request's base. */
   readonly base?: string;
   /** An event of a fork or of Dependabot, which gets no secrets on this platform. */
@@ -56,6 +58,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
     secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
     runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
     runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
+    ...(deletesRef(event, payload) && { refDeleted: true }),
     ...(pullRequest && { pullRequest }),
     ...(commit && { commit }),
     ...(ref && { ref }),
@@ -69,8 +72,13 @@ export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
 }
 
 function isPushTo(branch: string | undefined, event: string, payload: Json, env: NodeJS.ProcessEnv): boolean {
-  if (event !== 'push' || payload.deleted === true || branch === undefined) return false;
+  if (event !== 'push' || deletesRef(event, payload) || branch === undefined) return false;
   return env.GITHUB_REF === `refs/heads/${branch}`;
+}
+
+/** Gitea's payload has no `deleted`. */
+function deletesRef(event: string, payload: Json): boolean {
+  return event === 'push' && (payload.deleted === true || isZeros(textIn(payload, 'after')));
 }
 
 function readPayload(path: string | undefined): Json {
@@ -99,8 +107,7 @@ function commitOf(event: string, payload: Json, pull: PullRequest | undefined, e
     textIn(objectIn(payload, 'merge_group'), 'head_sha') ??
     (event === 'push' ? commitIn(payload, 'after') : undefined);
   if (known !== undefined) return known;
-  const deletesItsBranch = event === 'push' && payload.deleted === true;
-  return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
+  return pull || deletesRef(event, payload) ? undefined : env.GITHUB_SHA || undefined;
 }
 
 function refOf(event: string, payload: Json, pull: PullRequest | undefined, env: NodeJS.ProcessEnv) {
@@ -120,7 +127,11 @@ function baseOf(payload: Json): string | undefined {
 /** All zeros mean that there was none: a new branch, or a deleted one. */
 function commitIn(of: Json, key: string): string | undefined {
   const commit = textIn(of, key);
-  return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
+  return isZeros(commit) ? undefined : commit;
+}
+
+function isZeros(commit: string | undefined): boolean {
+  return commit !== undefined && /^0+$/.test(commit);
 }
 
 const DEPENDABOT = 'dependabot[bot]';

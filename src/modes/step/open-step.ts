@@ -8,11 +8,13 @@ import type { State } from '../../host/state.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
 import { isForMany } from '../../settings/agents.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { unusedInputs } from '../../settings/unused.ts';
 import { openComment } from '../comment/comment.ts';
 import type { StepComment } from '../comment/context.ts';
 import type { LateWork } from './after-result.ts';
 import { cloudOpener } from './open-cloud.ts';
 import { forgeOpener } from './open-forge.ts';
+import { skipDeleted } from './skip.ts';
 import type { Step } from './step.ts';
 
 /** What a step has before its inputs are read. */
@@ -61,7 +63,10 @@ function contextOf(parts: StepParts, trigger: Trigger, settings: Settings) {
 
 /** Each mode is a chunk of its own, as a run needs one of them. */
 export async function runMode(step: Step): Promise<void> {
-  switch (step.settings.mode) {
+  for (const warning of unusedInputs(step.env, step.settings)) step.console.warning(warning);
+  const { mode } = step.settings;
+  if (step.trigger.refDeleted && (mode === 'run' || mode === 'plan')) return skipDeleted(step);
+  switch (mode) {
     case 'run':
       return isForMany(step.settings)
         ? (await import(/* webpackChunkName: "mode-agents" */ '../agents.ts')).runAgents(step)

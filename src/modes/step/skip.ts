@@ -8,3 +8,11 @@ export function skip({ console, recorder, trigger }: Step, what: string): void {
     { title: 'Cloud build skipped' },
   );
 }
+
+/** The push deleted its branch or tag: there are no sources, and the checkout, if there is one, is of something else. */
+export function skipDeleted({ console, recorder, settings, trigger }: Step): void {
+  recorder.note({ outcome: 'skipped' });
+  if (settings.mode === 'plan') recorder.noteExtra({ matrix: { include: [] }, changed: 0 });
+  const { ref = '' } = trigger;
+  console.notice(`This push deleted the branch or tag ${ref}: there is nothing to build or deploy.`);
+}

@@ -43,6 +43,11 @@ function paths(run: RunRecord): readonly string[] {
   return include.map(({ path }) => path);
 }
 
+/** What is seen while all groups are folded. */
+function outsideGroups(run: RunRecord): string {
+  return run.main.stdout.replace(/^::group::[\s\S]*?^::endgroup::$/gm, '');
+}
+
 function repositoryWithChange(change: (repository: Repository) => void) {
   const repository = makeRepository(FILES);
   const before = repository.git('rev-parse', 'HEAD');
@@ -164,10 +169,18 @@ describe('nothing to compare with names every agent and says why', () => {
   ])('%s', async (_name, given, why, notices) => {
     const run = await plan(repository.path, given);
     expect(paths(run)).toEqual(['agents/a', 'agents/b', 'agents/old']);
-    expect(run.log).toMatch(why);
+    expect(outsideGroups(run)).toMatch(why);
     expect(run.summary).toContain('All 3 agents are named.');
     expect(run.annotations.length).toBe(notices);
   });
+});
+
+test('two agents are both, one is the agent', async () => {
+  const { 'agents/b/Dockerfile': _b, 'agents/b/manifest.yaml': _manifest, ...two } = FILES;
+  const { path } = makeRepository(two);
+  expect((await plan(path, push(ZEROS))).log).toContain('Both agents are named. The push created');
+  const one = await plan(path, { ...push(ZEROS), inputs: { agents: 'agents/a' } });
+  expect(one.log).toContain('The agent is named. The push created');
 });
 
 test('a shallow clone without the commit before', async () => {

@@ -94,14 +94,20 @@ describe('a preview', () => {
       const server = await serve((_request, response) => response.writeHead(200).end());
       const url = server.url.replace('127.0.0.1', host);
       const end = await check(url, { withinMs: 100, previewUrl: undefined });
-      expect(end).toMatchObject({ end: 'silent', words: `${host} is an address of a private network` });
+      expect(end).toMatchObject({
+        end: 'silent',
+        words: `no answer: ${host} is an address of a private network`,
+      });
       expect(server.requests).toEqual([]);
     },
   );
 
   test('at an address of a private network ends at once: it never leads elsewhere', async () => {
     const end = await check('https://169.254.169.254/', { previewUrl: undefined, clock: fastClock(1) });
-    expect(end).toMatchObject({ end: 'silent', words: '169.254.169.254 is an address of a private network' });
+    expect(end).toMatchObject({
+      end: 'silent',
+      words: 'no answer: 169.254.169.254 is an address of a private network',
+    });
     expect(end.afterMs).toBeLessThan(5_000);
   });
 });

@@ -45,7 +45,7 @@ export async function checkPreview(url: URL, options: PreviewCheckOptions): Prom
   const { ask, allowed } = await openAsker(options);
   // An address, unlike a name, never leads elsewhere later: waiting would change nothing.
   if (!mayConnect(url.hostname, allowed))
-    return { end: 'silent', afterMs: elapsed(), words: new PrivateAddressError(url.hostname).message };
+    return { end: 'silent', afterMs: elapsed(), words: noAnswer(new PrivateAddressError(url.hostname)) };
   let before = '';
   for (;;) {
     const left = Math.max(LEAST_MS, withinMs - elapsed());
@@ -78,7 +78,7 @@ async function openAsker({ previewUrl, signal, env = process.env }: PreviewCheck
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       if (limit.signal.aborted) return `no reply within ${inSeconds(withinMs)}`;
-      return reasonOf(thrown, url, env);
+      return noAnswer(thrown, networkReason(thrown, url, env));
     } finally {
       clearTimeout(timer);
       limit.abort();
@@ -87,9 +87,14 @@ async function openAsker({ previewUrl, signal, env = process.env }: PreviewCheck
   return { ask, allowed };
 }
 
-function reasonOf(thrown: unknown, url: URL, env: NodeJS.ProcessEnv): string {
-  if (thrown instanceof PrivateAddressError) return thrown.message;
-  if (!(thrown instanceof Error) || !('code' in thrown)) return messageOf(thrown);
+/** Like a status, the end of a sentence: "<address> gave …". */
+function noAnswer(thrown: unknown, reason: string = messageOf(thrown)): string {
+  return `no answer: ${reason}`;
+}
+
+function networkReason(thrown: unknown, url: URL, env: NodeJS.ProcessEnv): string | undefined {
+  if (thrown instanceof PrivateAddressError || !(thrown instanceof Error) || !('code' in thrown))
+    return undefined;
   return networkFault(thrown, url.host, proxyFor(url, env)?.host).detail;
 }
 

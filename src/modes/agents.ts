@@ -9,7 +9,7 @@ import { annotationsOf, noteResults } from './agents/results.ts';
 import { runAll } from './agents/run-all.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
 import { cloudOfFolder } from './plan/cloud-of-folder.ts';
-import { type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
+import { reportNotice, type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
 import { masked } from './step/masked.ts';
 import { phase } from './step/phase.ts';
 import { skip } from './step/skip.ts';
@@ -23,6 +23,7 @@ import type { Step } from './step/step.ts';
 export async function runAgents(step: Step): Promise<void> {
   const plan = () => surveyAgents(step, (folder) => cloudOfFolder(step, folder).traits);
   const survey = await phase(step, { name: 'Plan' }, plan, surveyLine);
+  reportNotice(step, survey);
   refuseSharedNames(survey.agents);
   const named = await withNamedPreview(step);
   const folder = await mkdtemp(join(step.temp, 'cloud-build-logs-'));

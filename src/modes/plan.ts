@@ -1,6 +1,6 @@
 import { type PlannedAgent, renderPlan } from '../report/pages/plan.ts';
 import { cloudOfFolder } from './plan/cloud-of-folder.ts';
-import { listed, type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
+import { listed, reportNotice, type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
 import { phase } from './step/phase.ts';
 import type { Step } from './step/step.ts';
 
@@ -13,7 +13,10 @@ const MOST_JOBS = 256;
  */
 export async function plan(step: Step): Promise<void> {
   const { console, recorder } = step;
-  const survey = await phase(step, { name: 'Plan' }, () => surveyAndWarn(step), surveyLine);
+  const traitsOf = (folder: string) => cloudOfFolder(step, folder).traits;
+  const survey = await phase(step, { name: 'Plan' }, () => surveyAgents(step, traitsOf), surveyLine);
+  reportNotice(step, survey);
+  warnOf(step, survey);
   const { agents, chosen } = survey;
   const include = chosen.map(({ name, path, manifest }) => ({ name, path, manifest }));
   recorder.noteExtra({ matrix: { include }, changed: chosen.length });
@@ -24,12 +27,6 @@ export async function plan(step: Step): Promise<void> {
   }
   recorder.notePage(renderPlan({ ...survey, all: agents.length }));
   recorder.note({ outcome: 'succeeded' });
-}
-
-async function surveyAndWarn(step: Step): Promise<Survey> {
-  const survey = await surveyAgents(step, (folder) => cloudOfFolder(step, folder).traits);
-  warnOf(step, survey);
-  return survey;
 }
 
 function warnOf({ console }: Step, { agents, chosen }: Survey): void {

@@ -123,7 +123,7 @@ describe('what was thrown', () => {
   });
 
   test.each([
-    ['without a commit', {}, 'Nothing was built; no request was made:'],
+    ['without a commit', {}, 'No request was made:'],
     [
       'of a commit',
       { commit: '0123456789abcdef' },

@@ -19,6 +19,8 @@ export type Survey = {
   readonly base?: string;
   /** Why every agent is listed. */
   readonly notice?: string;
+  /** Something went wrong: the clone or the event lacks what would be compared. */
+  readonly isUnexpected?: true;
 };
 
 export type ChosenAgent = Agent & PlannedAgent;
@@ -36,7 +38,7 @@ export async function surveyAgents(step: Step, traitsOf: AgentSources['traitsOf'
   const top = topOf(workspace, folders);
   const base = await chooseBase(step, top);
   const changes = await changesSince(base, top);
-  if (changes.kind === 'none') return everyAgent(step, agents, changes);
+  if (changes.kind === 'none') return everyAgent(agents, changes);
   const affected = affectedBy(
     agents.map(({ scope }) => scope),
     { top, ...changes },
@@ -76,15 +78,21 @@ function sourcesOf({ settings, trigger }: Step, traitsOf: (folder: string) => Cl
   };
 }
 
-function everyAgent(
-  { console }: Step,
-  agents: readonly Agent[],
-  { why, expected }: Extract<Base, { kind: 'none' }>,
-): Survey {
-  const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
-  if (expected) console.info(withoutBackticks(notice));
-  else console.notice(notice);
-  return { agents, chosen: agents, notice };
+function everyAgent(agents: readonly Agent[], { why, expected }: Extract<Base, { kind: 'none' }>): Survey {
+  const notice = `${everyOne(agents.length)} named. ${why}`;
+  return { agents, chosen: agents, notice, ...(!expected && { isUnexpected: true }) };
+}
+
+function everyOne(agents: number): string {
+  if (agents < 3) return agents === 1 ? 'The agent is' : 'Both agents are';
+  return `All ${agents} agents are`;
+}
+
+/** Says why every agent is listed; to be called after the phase, as few people look into its group. */
+export function reportNotice({ console }: Pick<Step, 'console'>, { notice, isUnexpected }: Survey): void {
+  if (notice === undefined) return;
+  if (isUnexpected) console.notice(notice);
+  else console.info(withoutBackticks(notice));
 }
 
 function reasonOf({ changed, problem }: PlannedAgent): string {

@@ -61,13 +61,14 @@ function faultyInputs(
   documentation: string | undefined,
 ): Pick<Failure, 'title' | 'message' | 'faults'> {
   const commit = source.commit?.slice(0, 12);
-  const what = commit === undefined ? 'Nothing was built' : `Commit ${commit} was not built`;
   const faults = points.map((point) => {
     const input = inputIn(point.where);
     const url = documentation && input && `${documentation}#input-${input}`;
     return url ? { ...point, url } : point;
   });
-  return { title, message: `${what}; no request was made:`, faults };
+  // Only a step that builds has a commit here: a cleanup or a report builds nothing anyway.
+  const message = commit === undefined ? 'No request' : `Commit ${commit} was not built; no request`;
+  return { title, message: `${message} was made:`, faults };
 }
 
 function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {

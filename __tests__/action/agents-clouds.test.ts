@@ -172,3 +172,14 @@ test('a dry run of each sends nothing', async () => {
   expect(job.emulator.control.requests).toEqual([]);
   expect(run.log.match(/Dry run: nothing was sent/g)).toHaveLength(4);
 });
+
+test('what a project file notes is printed with the name of its agent', async () => {
+  const toml = 'agent_name = "caller"\n[git]\nrepo = "o/r"\n';
+  const files = { 'agents/voice/Dockerfile': 'FROM scratch\n', 'agents/voice/pcc-deploy.toml': toml };
+  const job = await startAgents({ agents: 1, files });
+  const run = await job.run({ event: EVERY, inputs: { ...NO_CLOUD, 'dry-run': 'true' } });
+  expect(run.conclusion).toBe('success');
+  const note =
+    "caller: agents/voice/pcc-deploy.toml: [git] is used by the vendor's command line alone, not here.";
+  expect(run.log.split('\n').filter((line) => line === note)).toHaveLength(1);
+});

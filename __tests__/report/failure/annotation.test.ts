@@ -37,6 +37,27 @@ test('the run’s own words win', () => {
   });
 });
 
+test.each<[string, Partial<RunResult>, string]>([
+  [
+    'a build, one line',
+    { build: { steps: [], log: { lines: ['no space left'] } } },
+    'The build failed. no space left.',
+  ],
+  [
+    'a build, several lines',
+    { build: { steps: [], log: { lines: ['one', 'two', 'ERROR: three'] } } },
+    'The build failed. ERROR: three. Last lines: one | two.',
+  ],
+  [
+    'a deployment',
+    { deployment: { status: 'failed', events: [], lines: ['one', `two ${'x'.repeat(400)}`] } },
+    `two ${'x'.repeat(400)}. Last lines: one.`,
+  ],
+])('a line of the log that ends the message is not repeated: %s', (_name, facts, message) => {
+  const said = annotationOf({ cloud: 'sgp', outcome: 'failed', source: {}, phases: [], ...facts })?.message;
+  expect(said?.split(' What to do: ')[0]).toBe(message);
+});
+
 test('one line of at most 1,000 characters without a command, and the hint is whole', () => {
   const texts = fc.oneof(
     fc.constantFrom(...HOSTILE, '::error::x', '##[group]x', 'std::vector'),

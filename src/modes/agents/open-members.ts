@@ -20,9 +20,12 @@ export async function openMembers(
   const members: Member[] = [];
   const files = new Set<string>();
   for (const [index, agent] of chosen.entries()) {
-    const settings = await settingsOf(step, agent, (message) => {
-      if (!made.has(message)) step.console.warning(`${agent.path}: ${message}`);
-      made.add(message);
+    const settings = await settingsOf(step, agent, {
+      warn: (message) => {
+        if (!made.has(message)) step.console.warning(`${agent.path}: ${message}`);
+        made.add(message);
+      },
+      note: (message) => step.console.info(`${agent.name}: ${message}`),
     });
     if (isBuiltOnly(step.env, agent))
       step.console.info(`${agent.path} has no project file that a deploy could send: it is built, no more.`);

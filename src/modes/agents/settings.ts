@@ -2,6 +2,7 @@ import type { CloudName } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { FaultyInputs } from '../../settings/faults.ts';
 import { imageNameFrom } from '../../settings/image/image.ts';
+import type { SettingsSources } from '../../settings/inputs.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import { inputOf } from '../../settings/reader.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -11,12 +12,12 @@ import type { Step } from '../step/step.ts';
 
 /**
  * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
- * @param warn called with what the author should know
+ * @param tell what the author should know is passed to these
  */
 export async function settingsOf(
   step: Step,
   agent: Agent,
-  warn: (message: string) => void,
+  tell: Pick<SettingsSources, 'warn' | 'note'>,
 ): Promise<Settings | FaultyInputs> {
   const { env, trigger } = step;
   const { fault } = cloudOfFolder(step, agent.path);
@@ -27,7 +28,7 @@ export async function settingsOf(
       traits: CLOUD_TRAITS,
       trigger,
       mask: () => undefined,
-      warn,
+      ...tell,
     });
   } catch (thrown) {
     if (thrown instanceof FaultyInputs) return thrown;

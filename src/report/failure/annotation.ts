@@ -6,13 +6,18 @@ import { buildFailure, deploymentFailure } from './failure.ts';
 import { builderReason, reasonLine } from './reason.ts';
 
 const LAST_LINES = 3;
+/** Characters of a log line that ends a build's or a deployment's message (failure.ts). */
+const QUOTED = [300, 500];
 
 /** What failed and what to do about it; `undefined` where nothing failed. */
 export function annotationOf(result: RunResult): Annotation | undefined {
   const failure = failureOf(result);
   if (!failure) return undefined;
   const place = failure.place ?? result.build?.failing?.place;
-  return annotationOfFailure({ ...failure, ...(place && { place }) }, lastLines(result));
+  // Without a failing step the message ends in a line of the log: it need not be read twice.
+  const isQuoted = (line: string) => QUOTED.some((limit) => failure.message.endsWith(oneLine(line, limit)));
+  const lines = lastLines(result).filter((line) => !isQuoted(line));
+  return annotationOfFailure({ ...failure, ...(place && { place }) }, lines);
 }
 
 /** The failure that was recorded, else the one that the facts show. */

@@ -133,5 +133,6 @@ test('a dry run on an event of a closed pull request says that nothing would be 
   expect(run.conclusion).toBe('success');
   expect(run.log).toContain('the pull request is closed, so nothing would be built or deployed');
   expect(run.log).not.toContain('would be deployed.');
+  expect(run.outputs['preview-label']).toBe('pr-7');
   expect(sgp.control.requests).toEqual([]);
 });

@@ -119,6 +119,7 @@ describe('an image of another registry at Prime', () => {
     const before = now.control.requests.length;
     const run = await runStep(prime({ 'source-image': 'ghcr.io/octo/app:1', 'dry-run': 'true' }));
     expect(run.log).toContain('source_image: ghcr.io/octo/app:1');
+    expect(run.outputs).toMatchObject({ 'image-name': 'app', 'image-tag': '1' });
     expect(now.control.requests).toHaveLength(before);
   });
 });
@@ -145,6 +146,24 @@ describe('a server of today at Prime', () => {
     );
     expect(lost.conclusion).toBe('failure');
     expect(lost.log).toContain('The visibility of nowhere:v1 was not changed: ');
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string]>([
+    [
+      'an image',
+      { 'image-name': 'seen', 'image-tag': 'v1' },
+      { 'image-name': 'seen', 'image-tag': 'v1' },
+      '"name":"seen","tag":"v1"',
+    ],
+    ['a build', { 'build-id': 'b-1' }, {}, '"name":"the build’s","tag":"the build’s"'],
+  ])('and a dry run shows the request for it: of %s', async (_of, image, outputs, words) => {
+    const before = now.control.requests.length;
+    const run = await runStep(prime({ ...image, build: 'never', visibility: 'public', 'dry-run': 'true' }));
+    expect(run.conclusion).toBe('success');
+    expect(run.log).toContain('PATCH /api/v1/images\n');
+    expect(run.log).toMatch(new RegExp(`updates: .*${words}.*"visibility":"PUBLIC"`));
+    expect(run.outputs).toMatchObject(outputs);
+    expect(now.control.requests).toHaveLength(before);
   });
 });
 
@@ -185,6 +204,7 @@ describe('an image of another registry at SGP', () => {
       sgp(manifest('dry'), { image, build: 'never', deploy: 'production', 'dry-run': 'true' }),
     );
     expect(run.log).toContain(`image_url: ${image}`);
+    expect(run.outputs).toMatchObject({ 'image-name': 'greeter', 'image-tag': '1.2' });
     expect(run.log).toContain('Then production would be deployed.');
     expect(run.log).toMatch(/POST \/v5\/agentex\/deployments\n.*manifest_file: the file as it is, \d+ bytes/);
     expect(run.log).toMatch(/ {2}build_id: the new build’s/);

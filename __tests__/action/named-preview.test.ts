@@ -112,3 +112,24 @@ describe.each<PlatformName>(['github', 'gitea'])('a preview on a push, on %s', (
     expect(all.match(/No open pull request has commit/g)).toHaveLength(1);
   });
 });
+
+describe('a dry run of a preview', () => {
+  test.each<[string, Given, string, string | undefined]>([
+    ['on a push', {}, 'pr-number, with the number of the pull request that the forge finds', undefined],
+    ['with a pull request', { inputs: { 'pr-number': '9' } }, 'pr-9 would be deployed.', 'pr-9'],
+    ['with a label', { inputs: { 'preview-label': 'demo' } }, 'demo would be deployed.', 'demo'],
+    [
+      'of a build that exists',
+      { inputs: { 'build-id': 'b-1', build: 'never', 'preview-label': 'demo' } },
+      'demo would be deployed.',
+      'demo',
+    ],
+  ])('%s has the label that is known without a request', async (_name, given, words, label) => {
+    const before = sgp.control.requests.length;
+    const run = await previewOf('github', { ...given, inputs: { ...given.inputs, 'dry-run': 'true' } });
+    expect(run.conclusion).toBe('success');
+    expect(run.log).toContain(`Then a preview labelled ${words}`);
+    expect(run.outputs['preview-label']).toBe(label);
+    expect(sgp.control.requests).toHaveLength(before);
+  });
+});

@@ -29,6 +29,11 @@ type DryRuns = {
   readonly submit: (request: BuildRequest) => readonly DryRunRequest[];
   /** Absent where the cloud deploys an image of another place as it is. */
   readonly register?: (request: ImageRequest) => readonly DryRunRequest[];
+  /** Absent where an image has no visibility of its own. */
+  readonly setVisibility?: (
+    image: { readonly imageName: string; readonly imageTag: string },
+    visibility: 'private' | 'public',
+  ) => readonly DryRunRequest[];
   /** Absent where nothing is deployed. */
   readonly deploy?: (request: DeploymentRequest) => readonly DryRunRequest[];
 };
@@ -41,7 +46,11 @@ export async function openDryRuns(name: CloudName): Promise<DryRuns> {
     }
     case 'prime': {
       const prime = await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts');
-      return { submit: prime.dryRunRequests, register: prime.dryRunRegister };
+      return {
+        submit: prime.dryRunRequests,
+        register: prime.dryRunRegister,
+        setVisibility: prime.dryRunVisibility,
+      };
     }
     case 'pipecat': {
       const pipecat = await import(

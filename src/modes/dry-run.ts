@@ -4,8 +4,10 @@ import { openDryRuns } from '../clouds/index.ts';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { largestFiles } from '../context/listing/listing.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { count, size } from '../report/units.ts';
-import type { Built } from './build/known.ts';
+import { identify } from './build/identity.ts';
+import type { Built, ImageOnly } from './build/known.ts';
 import { packContext } from './build/pack.ts';
 import { startComparison } from './build/rebuilt.ts';
 import { imageRequest } from './build/register.ts';
@@ -24,11 +26,11 @@ export async function dryRun(step: Step): Promise<void> {
   const { console, recorder } = step;
   recorder.note({ outcome: 'dry-run' });
   if (step.trigger.closed) {
-    console.info(`Dry run: the previews labelled ${previewLabel(step)} would be deleted.`);
+    console.info(`Dry run: the previews labelled ${notedLabel(step)} would be deleted.`);
     return;
   }
   if (isTooLateByEvent(step)) {
-    const label = previewLabel(step);
+    const label = notedLabel(step);
     console.info(
       `Dry run: the pull request is closed, so nothing would be built or deployed, and the previews labelled ${label} would be deleted.`,
     );
@@ -67,12 +69,9 @@ function entryWords(entry: Entry): string {
 
 /** Where nothing is built, because an image is imported or an existing one is deployed: nothing is packed. */
 async function withoutContext(step: Step): Promise<boolean> {
-  const { build, buildId, cloud, sourceImage } = step.settings;
+  const { build, sourceImage } = step.settings;
   if (build !== 'never' && sourceImage === undefined) return false;
-  const image = await imageRequest(step);
-  const requests = image ? ((await openDryRuns(cloud)).register?.(image.request) ?? []) : [];
-  const known = buildId === undefined ? imageOnly(step) : { id: buildId };
-  const deployed = requests.length > 0 ? NEW_BUILD : known;
+  const { requests, deployed } = (await registration(step)) ?? (await knownImage(step));
   step.console.group('What would be sent');
   step.console.info('No context: nothing is built.');
   const lines = ['Requests:', ...requests.flatMap(linesOf), ...(await deploymentLines(step, deployed))];
@@ -82,9 +81,44 @@ async function withoutContext(step: Step): Promise<boolean> {
   return true;
 }
 
-function imageOnly({ settings }: Step): Built {
-  const { reference, name = '', tag = '' } = settings.image;
-  return reference === undefined ? { imageName: name, imageTag: tag } : { image: reference };
+type WithoutContext = { readonly requests: readonly DryRunRequest[]; readonly deployed: Built };
+
+/** Of an image that the cloud imports; absent where it imports none. */
+async function registration(step: Step): Promise<WithoutContext | undefined> {
+  const { register } = await openDryRuns(step.settings.cloud);
+  const image = register && (await imageRequest(step));
+  if (register === undefined || image === undefined) return undefined;
+  const { imageName, imageTag } = image.request;
+  step.recorder.noteBuild({ imageName, imageTag });
+  return { requests: register(image.request), deployed: NEW_BUILD };
+}
+
+/** An image or a build that the cloud has. */
+async function knownImage(step: Step): Promise<WithoutContext> {
+  const { buildId, cloud, visibility } = step.settings;
+  const { reference, name, tag } = step.settings.image;
+  const { setVisibility } = await openDryRuns(cloud);
+  const changed = (image: ImageOnly) =>
+    visibility === undefined ? [] : (setVisibility?.(image, visibility) ?? []);
+  if (buildId !== undefined)
+    return {
+      requests: changed({ imageName: 'the build’s', imageTag: 'the build’s' }),
+      deployed: { id: buildId },
+    };
+  if (reference !== undefined) {
+    step.recorder.noteBuild(omitUndefined({ imageName: name, imageTag: tag }));
+    return { requests: [], deployed: { image: reference } };
+  }
+  const { imageName, imageTag } = await identify(step, async () => 'latest');
+  step.recorder.noteBuild({ imageName, imageTag });
+  return { requests: changed({ imageName, imageTag }), deployed: { imageName, imageTag } };
+}
+
+/** The label of the previews, which becomes an output. */
+function notedLabel(step: Step): string {
+  const label = previewLabel(step);
+  step.recorder.noteDeployment({ preview: { label } });
+  return label;
 }
 
 async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
@@ -96,10 +130,21 @@ async function deploymentLines(step: Step, built: Built): Promise<readonly strin
   const { cloud } = step.settings;
   const kind = deployTargetOf(step);
   if (kind === 'none') return [];
-  const what = kind === 'preview' ? `a preview labelled ${previewLabel(step)}` : 'production';
-  const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
+  const { named, what } = kind === 'preview' ? previewWords(step) : { named: step, what: 'production' };
+  const deployment = deploymentRequest(named, kind, agentOf(step, built), built);
   const requests = (await openDryRuns(cloud)).deploy?.(deployment) ?? [];
   return [`Then ${what} would be deployed.`, ...requests.flatMap(linesOf)];
+}
+
+/** On an event without a number, such as a push, a run asks the forge for its pull request; a dry run asks nobody. */
+function previewWords(step: Step): { readonly named: Step; readonly what: string } {
+  const { settings, trigger } = step;
+  const { preview, pullRequest = trigger.pullRequest?.number } = settings;
+  if (preview.label !== undefined || pullRequest !== undefined)
+    return { named: step, what: `a preview labelled ${notedLabel(step)}` };
+  const label = 'pr-number';
+  const what = `a preview labelled ${label}, with the number of the pull request that the forge finds for this ${trigger.event},`;
+  return { named: { ...step, settings: { ...settings, preview: { ...preview, label } } }, what };
 }
 
 function linesOf({ method, path, fields }: DryRunRequest): readonly string[] {

@@ -3,8 +3,8 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, Cloud } from '../cloud.ts';
 import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 import type { PrimeConnection } from './connection.ts';
+import { IMAGES_PATH, visibilityBody } from './visibility.ts';
 
-const PATH = '/api/v1/images';
 /** Rows that are read: the search is by text, so that other images may be among them. */
 const ROWS = 100;
 
@@ -29,7 +29,7 @@ async function describe(
 ): Promise<Pick<Build, 'imageBytes' | 'displayRef'>> {
   if (imageName === undefined || imageTag === undefined) return {};
   const query = { search: `${imageName}:${imageTag}`, offset: 0, limit: ROWS, teamId: team };
-  const call = { method: 'GET', path: PATH, query, isFinal: () => true, signal } as const;
+  const call = { method: 'GET', path: IMAGES_PATH, query, isFinal: () => true, signal } as const;
   const rows = await client.request(call, rowsOf);
   const own = rows
     .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
@@ -65,14 +65,10 @@ async function setVisibility(
   signal: AbortSignal,
 ): Promise<void> {
   const owner = team === undefined ? { type: 'personal' } : { type: 'team', teamId: team };
-  const update = {
-    source: { owner, name: imageName, tag: imageTag },
-    set: { visibility: visibility.toUpperCase() },
-  };
-  const json = { mode: 'explicit', dryRun: false, updates: [update] };
+  const json = visibilityBody({ imageName, imageTag }, visibility, owner);
   const name = `${imageName}:${imageTag}`;
   const problem = await client
-    .request({ method: 'PATCH', path: PATH, json, idempotent: true, signal }, problemIn)
+    .request({ method: 'PATCH', path: IMAGES_PATH, json, idempotent: true, signal }, problemIn)
     .catch((error: unknown) => {
       if (!(error instanceof HttpError) || (error.status !== 404 && error.status !== 405)) throw error;
       throw new UserError(

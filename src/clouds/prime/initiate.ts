@@ -6,6 +6,8 @@ import { type Fields, fieldsOf, textOf } from '../reply.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
 import { isQuota, withQuotaHint } from './quota.ts';
 
+export { dryRunVisibility } from './visibility.ts';
+
 export const INITIATE_PATH = '/api/v1/images/build';
 
 /** A build's record, and the address for its archive. */

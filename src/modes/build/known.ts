@@ -9,7 +9,7 @@ import { imageNameOf } from './image-name.ts';
 /** What a deployment is made of: a build, or an image that exists without one (`build: never`). */
 export type Built = Pick<Build, 'id' | 'agentName'> | ImageOnly | { readonly image: string };
 
-type ImageOnly = { readonly imageName: string; readonly imageTag: string };
+export type ImageOnly = { readonly imageName: string; readonly imageTag: string };
 
 function namesOf({ name, tag }: Step['settings']['image']): Pick<BuildFacts, 'imageName' | 'imageTag'> {
   return { ...(name !== undefined && { imageName: name }), ...(tag !== undefined && { imageTag: tag }) };

@@ -6,6 +6,8 @@ import { imageNameOf } from './image-name.ts';
 /** What the image will be called and where its sources come from. */
 export type Identity = {
   readonly source: Source;
+  /** The commit that is checked out, where it is one of the event's repository. */
+  readonly checkedOut?: string;
   readonly target: BuildTarget;
   readonly imageName: string;
   readonly imageTag: string;
@@ -34,7 +36,20 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
     );
   }
   step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
-  return { source, target: targetOf(step), imageName: imageNameOf(step), imageTag };
+  const checkedOut = isOfRepository(read, trigger) ? read.commit : undefined;
+  return {
+    source,
+    ...(checkedOut !== undefined && { checkedOut }),
+    target: targetOf(step),
+    imageName: imageNameOf(step),
+    imageTag,
+  };
+}
+
+/** A context may be a submodule, or a checkout of another repository. */
+function isOfRepository({ repo }: Source, { repository }: Step['trigger']): boolean {
+  const own = repo?.toLowerCase();
+  return own === undefined || (repository?.addresses ?? []).some((address) => address.toLowerCase() === own);
 }
 
 /**

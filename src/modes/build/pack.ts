@@ -16,6 +16,7 @@ import type { Step } from '../step/step.ts';
 import { createEntryCollector, type Entries } from './entry-list.ts';
 import { type Identity, identify } from './identity.ts';
 import type { BuildInputs } from './inputs.ts';
+import { warnOfOtherCommit } from './other-commit.ts';
 import { canCompare } from './rebuilt.ts';
 import { findReusable } from './reuse.ts';
 import { treeRequest } from './tree-request.ts';
@@ -110,6 +111,7 @@ export async function packContext(step: Step): Promise<Context | Reused> {
     const tree = await listContext(step);
     await refuseTooLarge(step, tree);
     const identity = await identify(step, () => hashTree(tree, step.signal));
+    await warnOfOtherCommit(step, identity.checkedOut);
     return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
   };
   return phase(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {

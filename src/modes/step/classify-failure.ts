@@ -67,8 +67,9 @@ function faultyInputs(
     return url ? { ...point, url } : point;
   });
   // Only a step that builds has a commit here: a cleanup or a report builds nothing anyway.
-  const message = commit === undefined ? 'No request' : `Commit ${commit} was not built; no request`;
-  return { title, message: `${message} was made:`, faults };
+  const message =
+    commit === undefined ? 'No request was made:' : `Commit ${commit} was not built; no request was made:`;
+  return { title, message, faults };
 }
 
 function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {

@@ -75,8 +75,8 @@ async function withDeclaredAgent(
   const manifest = reader.text('manifest');
   if (settings.agent !== undefined || settings.project !== undefined || manifest === undefined)
     return settings;
-  const { declaredAgent } = await import(/* webpackChunkName: "declared-agent" */ './declared-agent.ts');
-  const agent = named(await declaredAgent(workspace, manifest));
+  const { agentOfFile } = await import(/* webpackChunkName: "declared-agent" */ './declared-agent.ts');
+  const agent = named(await agentOfFile(workspace, manifest));
   return agent === undefined ? settings : { ...settings, agent };
 }
 

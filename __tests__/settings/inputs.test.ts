@@ -386,6 +386,18 @@ test('all faults are in one message, each on a line', async () => {
   expect(faults.map((fault) => /^- ([a-z-]+): /.exec(fault)?.[1]).sort()).toEqual(Object.keys(inputs).sort());
 });
 
+describe('a misspelt value invents no other fault', () => {
+  const bare = { 'api-key': '', 'account-id': '', 'agent-name': '' };
+
+  test.each<[string, Record<string, string>]>([
+    ['mode: PLAN, which needs neither key nor agent', { ...bare, mode: 'PLAN', agents: 'a/*' }],
+    ['mode: clean-up, which needs no agent', { mode: 'clean-up', 'agent-name': '' }],
+    ['dry-run: yes, which needs no key', { 'dry-run': 'yes', 'api-key': '', 'account-id': '' }],
+  ])('%s', async (_name, inputs) => {
+    expect(await messageOfRejection(workspace.read({ inputs }))).toContain('An input is faulty');
+  });
+});
+
 test('a faulty cloud does not hide the other faults, nor invent any', async () => {
   const message = await messageOfRejection(
     workspace.read({ inputs: { cloud: 'x', visibility: 'public', history: 'y', context: 'way-out' } }),

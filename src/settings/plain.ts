@@ -2,7 +2,8 @@ import type { CloudName } from '../clouds/cloud.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { parseBuildArgs } from './build-args.ts';
 import { readPreviewCheck, readPreviewLabel, readPreviewUrl } from './deploy/deploy.ts';
-import type { Faults } from './faults.ts';
+import { type Faults, nearest } from './faults.ts';
+import { CHOICES } from './input-table.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 
@@ -35,7 +36,7 @@ export function readPlain(
   const pullRequest = reader.count('pr-number', 1) ?? eventFacts.pullRequest?.number;
   return omitUndefined({
     cloud: reader.choice('cloud'),
-    mode: reader.choice('mode') ?? 'run',
+    mode: reader.choice('mode') ?? meantMode(reader) ?? 'run',
     buildArgs: readBuildArgs(reader, faults),
     visibility: reader.choice('visibility'),
     vmImage: reader.flag('vm-image'),
@@ -66,6 +67,12 @@ export function readPlain(
     base: reader.text('base'),
     dryRun: reader.flag('dry-run'),
   });
+}
+
+/** For a misspelt mode: what `run` needs would be reported as missing, although the mode that was meant needs none of it. */
+function meantMode(reader: InputReader): Settings['mode'] | undefined {
+  const meant = nearest(reader.text('mode') ?? '', CHOICES.mode);
+  return CHOICES.mode.find((mode) => mode === meant);
 }
 
 /** With `build-id` nothing is built, unless the author says otherwise. */

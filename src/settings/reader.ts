@@ -92,7 +92,8 @@ function flagOf(name: InputName, given: string | undefined, faults: Faults): boo
   const meant = affirmative ?? negative ?? nearest(given, ['true', 'false']);
   const problem = `${quote(given)} is neither true nor false`;
   faults.add({ where: name, problem, accepted: 'true, false', ...(meant ? { meant } : {}) });
-  return false;
+  // A dry run that was meant needs no key: its absence would be a fault that is none.
+  return meant === 'true';
 }
 
 function countOf(

@@ -23,8 +23,15 @@ function matchesNothing(workspace: string, empty: readonly GlobMatch[]): UserErr
     ({ glob }) => `agents: ${quote(glob)} matches no folder; ${trace(workspace, glob)}.`,
   );
   return new UserError(sentences.join('\n'), {
-    hint: 'Globs are relative to the workspace: check the spelling, and that the repository was checked out before this step.',
+    hint: empty.some(({ glob }) => isOtherList(glob))
+      ? 'Give one glob a line, as in `agents: |` and then agents/a and agents/b, each on a line of its own, without dashes, quotes, brackets or commas.'
+      : 'Globs are relative to the workspace: check the spelling, and that the repository was checked out before this step.',
   });
+}
+
+/** A list as YAML or a shell has it: an input is a text, whose lines are the list. */
+function isOtherList(glob: string): boolean {
+  return /^(?:- |["'[])|,(?![^{]*\})|\S\s+\S/.test(glob);
 }
 
 const NAMED = 5;

@@ -32,6 +32,26 @@ describe('the cache is needed to find a build again', () => {
       'FROM a\nARG VERSION\n',
       /^its Dockerfile has an ARG$/,
     ],
+    ...[
+      'FROM a\nARG TARGETARCH VERSION=1\n',
+      'FROM a\nARG TARGETARCH \\\n    VERSION=1\n',
+      '\uFEFFARG VERSION=1\nFROM a\n',
+      'FROM a\n\targ\tVERSION\n',
+      'FROM a\nARG TARGETARCHIVE\n',
+    ].map((dockerfile): [string, CloudName, object, string, RegExp] => [
+      `for one that says ${JSON.stringify(dockerfile)}`,
+      'sgp',
+      {},
+      dockerfile,
+      /^its Dockerfile has an ARG$/,
+    ]),
+    [
+      'not for several arguments of the platform',
+      'sgp',
+      {},
+      'FROM a\nARG TARGETARCH=arm64 TARGETOS\n',
+      undefined,
+    ],
     ['not where arguments cannot be given', 'pipecat', {}, 'FROM a\nARG VERSION\n', undefined],
   ])('%s', (_name, cloud, settings, dockerfile, why) => {
     const step = { settings: { cloud, buildArgs: {}, ...settings } } as unknown as Step;

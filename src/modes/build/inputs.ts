@@ -7,8 +7,8 @@ import type { Identity } from './identity.ts';
 /** Everything that decides what an image becomes; two builds of equal inputs are one (docs/interface.md, `build`). */
 export type BuildInputs = { readonly tree: Tree; readonly identity: Identity; readonly hash: string };
 
-/** Arguments that every builder sets from the platform. */
-const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
+/** An argument that every builder sets from the platform, with or without a default. */
+const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)(?:=|$)/;
 
 /** Whether this build depends on inputs that are not in a build's record. */
 export function shapedByInputs({ settings }: Step): boolean {
@@ -53,8 +53,11 @@ export function declaresItsTree({ settings }: Step): boolean {
 function takesArguments({ dockerfile, entries }: Tree): boolean {
   for (const { path, source } of entries) {
     if (path !== dockerfile) continue;
-    const declared = [...readFileSync(source, 'utf8').matchAll(/^[ \t]*ARG[ \t]+(.*)/gim)];
-    return declared.some(([, names = '']) => !OF_THE_PLATFORM.test(names));
+    // Space here is also the byte order mark that some editors write first, which builders skip.
+    const declared = [...readFileSync(source, 'utf8').matchAll(/^[^\S\n]*ARG[^\S\n]+(.*)/gim)];
+    // One instruction may declare several, also on lines that follow a backslash.
+    const words = declared.flatMap(([, names = '']) => names.trim().split(/\s+/));
+    return words.some((word) => !OF_THE_PLATFORM.test(word));
   }
   return true;
 }

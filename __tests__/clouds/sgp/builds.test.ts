@@ -148,6 +148,18 @@ describe('list', () => {
     expect(at.asked()).toHaveLength(asked);
   });
 
+  test.each<[name: string, pages: ReturnType<typeof page>[], ids: string[]]>([
+    ['the newest first', [page(true, at3('c', 6), at3('b', 4)), page(false, at3('a', 2))], ['c', 'b']],
+    [
+      'the oldest first, whatever it is asked for',
+      [page(true, at3('a', 2), at3('b', 4)), page(false, at3('c', 6))],
+      ['b', 'a', 'c'],
+    ],
+  ])('reads what is new enough from a server that gives %s', async (_name, pages, ids) => {
+    const at = await opened({ 'GET /v5/builds': pages });
+    await expect(all(at, { since: '2026-03-01T10:05:00.000Z' })).resolves.toEqual(ids);
+  });
+
   test('trusts no filter', async () => {
     const at = await opened({
       'GET /v5/builds': reply(

@@ -39,6 +39,7 @@ export function readBuild(reply: unknown): Build {
     id: requiredText(fields, 'the build', 'id', 'build_id'),
     status: status ?? 'unknown',
     rawStatus,
+    account: textOf(fields, 'account_id'),
     agentId: textOf(fields, 'agent_id'),
     agentName: textOf(fields, 'agent_name'),
     imageName: textOf(fields, 'image_name'),

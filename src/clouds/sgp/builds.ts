@@ -53,15 +53,12 @@ async function* listed(client: HttpClient, filter: BuildFilter, signal: AbortSig
   const limit = narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE;
   const query = { agent_name: filter.agentName, working_tree_hash: filter.workingTreeHash };
   let pages = 0;
-  for await (const page of pagesOf(client, { path: '/v5/builds', query, limit, read: readBuild }, signal)) {
+  const listing = { path: '/v5/builds', query, limit, since: filter.since, read: readBuild };
+  for await (const page of pagesOf(client, listing, signal)) {
     for (const build of page) if (fits(build, filter)) yield build;
     pages += 1;
-    if (pages === PAGES || page.every((build) => isBefore(build, filter.since))) return;
+    if (pages === PAGES) return;
   }
-}
-
-function isBefore({ createdAt }: Build, since: string | undefined): boolean {
-  return createdAt !== undefined && since !== undefined && createdAt < since;
 }
 
 /** Older servers ignore filters they do not know (contracts/README.md, disagreement 14). */

@@ -8,6 +8,8 @@ export type Listing<T> = {
   readonly query: Readonly<Record<string, string | undefined>>;
   /** Records a page. */
   readonly limit: number;
+  /** Records created before this instant are of no interest: where a page reaches them, the next ones are not read. */
+  readonly since?: string | undefined;
   readonly read: (record: unknown) => T;
 };
 
@@ -19,7 +21,7 @@ type Page<T> = { readonly items: readonly T[]; readonly last: string | undefined
  */
 export async function* pagesOf<T extends Listed>(
   client: HttpClient,
-  { path, query, limit, read }: Listing<T>,
+  { path, query, limit, since, read }: Listing<T>,
   signal: AbortSignal,
 ): AsyncGenerator<readonly T[]> {
   const cursors = new Set<string>();
@@ -32,9 +34,18 @@ export async function* pagesOf<T extends Listed>(
     yield [...page.items].sort(newestFirst);
     // An empty page or a repeated cursor would otherwise loop for ever.
     if (!page.more || page.last === undefined || cursors.has(page.last)) return;
+    if (since !== undefined && reaches(page.items, since)) return;
     cursor = page.last;
     cursors.add(cursor);
   }
+}
+
+/** In a server's own order, which is the oldest first, the newest records are on the last page. */
+function reaches(items: readonly Listed[], since: string): boolean {
+  const isDescending = items.every(
+    (item, index) => index === 0 || newestFirst(items[index - 1] ?? item, item) <= 0,
+  );
+  return isDescending && items.some(({ createdAt }) => createdAt !== undefined && createdAt < since);
 }
 
 /** An object with `items`, or the bare list that older guides index (contracts/README.md, disagreement 13). */

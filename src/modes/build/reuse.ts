@@ -1,4 +1,4 @@
-import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
+import type { Build, BuildFilter, BuildStatus, Cloud } from '../../clouds/cloud.ts';
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { formatDuration } from '../../settings/duration.ts';
@@ -51,8 +51,7 @@ async function askCloud(search: Search): Promise<Found> {
   const trust = openTrust(step, search, cached);
   let why = `no successful build of these files in the last ${formatDuration(step.settings.reuseWithinMs)}`;
   for await (const build of cloud.list(filterOf(search), signal)) {
-    if (!isRecent(step, build)) break;
-    if (!isSame(search, build, 'listed')) continue;
+    if (!isRecent(step, build) || !isSame(search, build, 'listed')) continue;
     if (await isOverwritten(search, build)) why = `a later build took the tag of build ${build.id}`;
     else if (await cached?.isShapedByInputs(build))
       why = `build ${build.id} has the same files and other build arguments, or another platform`;
@@ -96,7 +95,8 @@ function isSame(search: Search, build: Build, from: 'listed' | 'cached'): boolea
   const { identity, hash, tree, cloud, step } = search;
   const is = (given: string | undefined, wanted: string) =>
     given === wanted || (given === undefined && from === 'cached');
-  if (build.status !== 'succeeded' || !isOfAgent(step, build, is)) return false;
+  if (build.status !== 'succeeded' || !isOfAccount(step, build)) return false;
+  // Its builds have no agent, which matters only for the deployment.
   if (cloud.traits.findsBuildsBy === 'archive-hash') {
     const region = step.settings.region ?? build.region;
     return (
@@ -105,7 +105,12 @@ function isSame(search: Search, build: Build, from: 'listed' | 'cached'): boolea
       is(build.dockerfile ?? tree.dockerfile, tree.dockerfile)
     );
   }
-  return is(build.imageName, identity.imageName) && is(build.workingTreeHash, hash);
+  const isOfThese = is(build.imageName, identity.imageName) && is(build.workingTreeHash, hash);
+  return isOfThese && isOfAgent(step, build, is);
+}
+
+function isOfAccount({ settings }: Step, { account }: Build): boolean {
+  return account === undefined || account === settings.connection?.account;
 }
 
 function isOfAgent(
@@ -114,8 +119,7 @@ function isOfAgent(
   is: (given: string | undefined, wanted: string) => boolean,
 ): boolean {
   const { agent } = settings;
-  // On clouds whose builds have no agent, the agent matters only for the deployment.
-  if (agent === undefined || (build.agentId === undefined && build.agentName === undefined)) return true;
+  if (agent === undefined) return true;
   return is(agent.by === 'agent-id' ? build.agentId : build.agentName, agent.value);
 }
 
@@ -127,16 +131,18 @@ function isRecent(step: Step, { createdAt }: Build): boolean {
   return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
 }
 
+/** Ends of builds that have surely written no image; one that is being deleted may take the tag's image with it. */
+const WROTE_NOTHING: readonly BuildStatus[] = ['failed', 'cancelled', 'timed-out'];
+
 /** A tag belongs to the build that wrote it last: an older build's `latest` is another image now. */
 async function isOverwritten({ cloud, signal }: Search, build: Build): Promise<boolean> {
   const { agentName, imageName, imageTag, createdAt } = build;
   if (imageName === undefined || imageTag === undefined || createdAt === undefined) return false;
   const filter = { imageName, since: createdAt, ...(agentName !== undefined && { agentName }) };
   for await (const later of cloud.list(filter, signal)) {
-    if (later.createdAt !== undefined && later.createdAt < createdAt) return false;
-    const writes = later.status === 'succeeded' || later.status === 'running' || later.status === 'queued';
-    if (writes && later.id !== build.id && later.imageName === imageName && later.imageTag === imageTag)
-      return true;
+    const isEarlier = later.createdAt !== undefined && later.createdAt < createdAt;
+    if (isEarlier || later.id === build.id || WROTE_NOTHING.includes(later.status)) continue;
+    if (later.imageName === imageName && later.imageTag === imageTag) return true;
   }
   return false;
 }

@@ -169,6 +169,21 @@ describe('Pipecat: a context’s hash', () => {
     expect(sgp.control.pipecat.builds.at(-1)?.contextHash).toBe(hashOf(first));
   });
 
+  test('is new where the cloud’s build is older than reuse-within, so that the cloud builds, and found from then on', async () => {
+    const build = newContext();
+    const first = await build();
+    sgp.control.pipecat.builds.at(-1)?.createdAt.setTime(Date.now() - 8 * 24 * 3_600_000);
+    const second = await build();
+    isSuccess(second, false);
+    expect(hashOf(second)).not.toBe(hashOf(first));
+    expect(second.log).toContain('Built, not reused: no successful build of these files in the last 1w.');
+    const third = await build();
+    isSuccess(third, true);
+    expect(third.outputs['build-id']).toBe(second.outputs['build-id']);
+    expect(sgp.control.pipecat.builds.at(-1)?.contextHash).toBe(hashOf(third));
+    expect(sgp.control.violations).toEqual([]);
+  });
+
   test('is another one for another key, so that nobody without the key can prepare it', async () => {
     const build = newContext();
     const first = await build();

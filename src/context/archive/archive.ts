@@ -7,6 +7,7 @@ import { ArchiveFileWriter } from './archive-file.ts';
 import { COMMENT_AT, GzipBlocks } from './gzip-blocks.ts';
 import { overLimit } from './limit.ts';
 
+export { withComment } from './comment.ts';
 export { overContentLimit } from './limit.ts';
 
 import { headerOf, paddingOf, TAR_END } from './tar-header.ts';

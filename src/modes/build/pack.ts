@@ -1,4 +1,3 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build, Source } from '../../clouds/cloud.ts';
@@ -13,6 +12,7 @@ import { knownContextLine, packedLine } from '../../report/log-lines.ts';
 import { count } from '../../report/units.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
+import { keyedComment, withoutOldBuild } from './archive-comment.ts';
 import { createEntryCollector, type Entries } from './entry-list.ts';
 import { type Identity, identify } from './identity.ts';
 import type { BuildInputs } from './inputs.ts';
@@ -149,27 +149,16 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
     signal,
   });
   for (const notice of packed.notices) console.notice(notice);
-  const hash =
-    traits.contextHash === 'archive-md5' ? contextHashOf({ archive: packed }) : packed.workingTreeHash;
-  recorder.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
+  const isHashed = traits.contextHash === 'archive-md5';
+  const mayBeFound = settings.build === 'auto' && !settings.dryRun && traits.findsBuildsBy === 'archive-hash';
+  const made = { packed, hash: isHashed ? contextHashOf({ archive: packed }) : packed.workingTreeHash };
+  const { unread, ...sent } = mayBeFound
+    ? await withoutOldBuild(step, made, tree.dockerfile)
+    : { ...made, unread: true };
+  const { bytes } = sent.packed;
+  recorder.note({ context: { files: tree.files, bytes, contentBytes: tree.bytes, hash: sent.hash } });
   const entries = collector?.entries();
-  const context = { tree, identity, hash, packed, ...(entries && { entries }) };
-  if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;
-  const reused = await findReusable(step, context);
+  const context = { tree, identity, ...sent, ...(entries && { entries }) };
+  const reused = unread ? undefined : await findReusable(step, context);
   return reused ? { reused } : context;
-}
-
-/**
- * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
- * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
- * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
- * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
- */
-function keyedComment({ settings }: Step): (workingTreeHash: string) => string {
-  const { apiKey = '' } = settings.connection ?? {};
-  const nonce = settings.build === 'always' ? randomUUID() : '';
-  return (workingTreeHash) =>
-    createHmac('sha256', apiKey)
-      .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
-      .digest('hex');
 }

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { runStep } from '../support/bundle.ts';
 import { startCache } from '../support/cache-server.ts';
 import { AGENT, agentJob, startSgp } from '../support/cloud.ts';
@@ -81,28 +81,81 @@ test('without a cache a Dockerfile that takes arguments is built: nobody knows w
   expect(run.summary).toContain('| Not reused | its Dockerfile has an ARG, and the runner keeps no cache |');
 });
 
-test('Prime, whose list names no context, is asked for the build that the cache remembers', async () => {
-  const { env } = await startCache();
-  const { options, repository } = agentJob();
-  const inputs = {
-    cloud: 'prime',
-    'base-url': sgp.url,
-    'api-key': sgp.credentials.apiKey,
-    'image-name': 'remembered',
-    comment: 'never',
-    history: '0',
-    'poll-interval': '200ms',
-  };
-  const run = () => runStep({ ...options, inputs, env, post: false });
-  const first = await run();
-  isSuccess(first, false);
-  const second = await run();
-  isSuccess(second, true);
-  expect(second.outputs).toMatchObject({
-    'build-id': first.outputs['build-id'],
-    image: first.outputs.image,
-    'context-hash': first.outputs['context-hash'],
-  });
-  repository.write({ 'app/main.py': 'print("changed")\n' });
-  isSuccess(await run(), false);
-});
+describe.each(['current', 'older'] as const)(
+  'Prime, whose list names no context, on a server of the %s generation',
+  (generation) => {
+    let images = 0;
+    /** A repository with an image and a cache of its own, and a function that runs the step in it. */
+    async function newImage() {
+      const prime = await startSgp({ prime: { generation } });
+      const { env } = await startCache();
+      const { options, repository } = agentJob();
+      images += 1;
+      const inputs = {
+        cloud: 'prime',
+        'base-url': prime.url,
+        'api-key': prime.credentials.apiKey,
+        'image-name': `remembered-${images}`,
+        comment: 'never',
+        history: '0',
+        'poll-interval': '200ms',
+      };
+      const run = (more: Readonly<Record<string, string>> = {}) =>
+        runStep({ ...options, inputs: { ...inputs, ...more }, env, post: false });
+      return { run, repository, builds: () => prime.control.prime.builds, prime };
+    }
+
+    test('it is asked for the build that the cache remembers', async () => {
+      const { run, repository } = await newImage();
+      const first = await run();
+      isSuccess(first, false);
+      const second = await run();
+      isSuccess(second, true);
+      expect(second.outputs).toMatchObject({
+        'build-id': first.outputs['build-id'],
+        image: first.outputs.image,
+        'context-hash': first.outputs['context-hash'],
+      });
+      repository.write({ 'app/main.py': 'print("changed")\n' });
+      isSuccess(await run(), false);
+    });
+
+    test('an image that was deleted is built again', async () => {
+      const { run, prime } = await newImage();
+      const { 'image-name': name, 'image-tag': tag } = (await run()).outputs;
+      const headers = { authorization: `Bearer ${prime.credentials.apiKey}` };
+      const gone = await fetch(`${prime.url}/api/v1/images/${name}/${tag}`, { method: 'DELETE', headers });
+      expect(gone.status).toBe(200);
+      const again = await run();
+      isSuccess(again, false);
+      expect(again.log).toContain('Built, not reused: the cloud no longer has the image of build');
+      isSuccess(await run(), true);
+    });
+
+    test('another visibility changes the image where the server can, and builds it where not', async () => {
+      const { run, builds } = await newImage();
+      isSuccess(await run(), false);
+      isSuccess(await run({ visibility: 'private' }), true);
+      const changed = await run({ visibility: 'public' });
+      isSuccess(changed, generation === 'current');
+      expect(builds().at(-1)?.visibility).toBe('PUBLIC');
+      expect(changed.log).toMatch(
+        generation === 'current' ? /: *.* is public\./ : /could not be made public\./,
+      );
+      isSuccess(await run({ visibility: 'public' }), true);
+      isSuccess(await run(), true);
+      expect(builds().at(-1)?.visibility).toBe('PUBLIC');
+    });
+
+    test('a VM image is made of the build that is there', async () => {
+      const { run, builds } = await newImage();
+      isSuccess(await run(), false);
+      const vm = await run({ 'vm-image': 'true' });
+      isSuccess(vm, true);
+      expect(JSON.parse(vm.outputs.result ?? '{}')['vm-image']).toMatchObject({ status: 'success' });
+      isSuccess(await run({ 'vm-image': 'true' }), true);
+      isSuccess(await run(), true);
+      expect(builds()).toHaveLength(1);
+    });
+  },
+);

@@ -103,6 +103,8 @@ export type BuildFilter = {
 
 export type UndeployedAgent = { readonly agentName: string; readonly builds: number; readonly latest: Build };
 
+export type FoundImage = { readonly visibility?: 'private' | 'public' };
+
 /** One build cloud. Optional members are capabilities: a cloud without the member cannot do it. */
 export type Cloud = {
   readonly name: CloudName;
@@ -136,6 +138,11 @@ export type Cloud = {
     build: Build,
     signal: AbortSignal,
   ) => Promise<Pick<Build, 'imageBytes' | 'displayRef'>>;
+  /**
+   * The image of a finished build, as the cloud has it now; `undefined` where it was deleted, or a later build took its
+   * name. Absent on clouds whose builds say that themselves.
+   */
+  readonly findImage?: (build: Build, signal: AbortSignal) => Promise<FoundImage | undefined>;
   /** Of an image that exists. @throws {UserError} where the cloud does not change it */
   readonly setVisibility?: (
     image: { readonly imageName: string; readonly imageTag: string },

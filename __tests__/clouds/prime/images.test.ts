@@ -17,11 +17,21 @@ const BUILD: Build = {
 };
 const ROW = { imageName: 'my-app', imageTag: 'v1', status: 'COMPLETED' };
 
-async function answering(reply: unknown): Promise<{ readonly cloud: Cloud; readonly asked: () => string[] }> {
+type Answering = {
+  readonly cloud: Cloud;
+  readonly asked: () => string[];
+  readonly searched: () => (string | null)[];
+};
+
+async function answering(reply: unknown): Promise<Answering> {
   const server = await serve((_request, response) => sendJson(response, 200, reply));
   atEnd(() => server.close());
   const cloud = await openCloud('prime', { baseUrl: server.url, apiKey: 'not-a-real-key' });
-  return { cloud, asked: () => server.requests.map(({ method, path }) => `${method} ${path}`) };
+  return {
+    cloud,
+    asked: () => server.requests.map(({ method, path }) => `${method} ${path}`),
+    searched: () => server.requests.map(({ query }) => query.get('search')),
+  };
 }
 
 describe('what the list of images says of a build', () => {
@@ -59,6 +69,53 @@ describe('what the list of images says of a build', () => {
     const { cloud, asked } = await answering({ data: [] });
     const { imageTag: _tag, ...build } = BUILD;
     await expect(cloud.describe?.(build, never())).resolves.toEqual({});
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('the image of a build as the cloud has it', () => {
+  const MADE: Build = {
+    ...BUILD,
+    endedAt: '2026-11-01T00:05:00Z',
+    artifacts: [{ id: 'art_1', kind: 'container image', status: 'succeeded', rawStatus: 'COMPLETED' }],
+  };
+  const OWN = { ...ROW, id: 'art_1', createdAt: '2026-11-01T00:00:00Z', visibility: 'PUBLIC' };
+  const LATER = { ...ROW, id: 'art_2', createdAt: '2026-11-01T00:06:00Z' };
+  const GONE = undefined;
+
+  test.each<[name: string, rows: readonly object[], image: object | undefined]>([
+    ['is public', [OWN], { visibility: 'public' }],
+    ['is private', [{ ...OWN, visibility: 'PRIVATE' }], { visibility: 'private' }],
+    ['is private where nothing is said', [ROW], { visibility: 'private' }],
+    ['is not there', [], GONE],
+    ['is not there under another tag', [{ ...OWN, imageTag: 'v12' }], GONE],
+    ['is not there while it is pushed', [{ ...OWN, status: 'UPLOADING' }], GONE],
+    ['is that of a later build', [OWN, LATER], GONE],
+    [
+      'is its own beside an earlier one',
+      [{ ...LATER, createdAt: '2026-10-01T00:00:00Z' }, OWN],
+      { visibility: 'public' },
+    ],
+    [
+      'is its own beside the VM image that was made of it',
+      [{ ...LATER, artifactType: 'VM_SANDBOX', visibility: 'PUBLIC' }, OWN],
+      { visibility: 'public' },
+    ],
+  ])('%s', async (_name, data, image) => {
+    const { cloud } = await answering({ data });
+    await expect(cloud.findImage?.(MADE, never())).resolves.toEqual(image);
+  });
+
+  test('is looked for by its tag as well', async () => {
+    const { cloud, searched } = await answering({ data: [] });
+    await cloud.findImage?.(MADE, never());
+    expect(searched()).toEqual(['my-app:v1', 'v1']);
+  });
+
+  test('is not known without a name', async () => {
+    const { cloud, asked } = await answering({ data: [] });
+    const { imageTag: _tag, ...build } = MADE;
+    await expect(cloud.findImage?.(build, never())).resolves.toEqual({});
     expect(asked()).toEqual([]);
   });
 });

@@ -1,19 +1,21 @@
 import { HttpError, UserError } from '../../errors.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import type { Build, Cloud } from '../cloud.ts';
+import type { Build, Cloud, FoundImage } from '../cloud.ts';
 import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
+import { isVmImageAlone, typeOf, VM_IMAGE } from './build-record.ts';
 import type { PrimeConnection } from './connection.ts';
 import { IMAGES_PATH, visibilityBody } from './visibility.ts';
 
 /** Rows that are read: the search is by text, so that other images may be among them. */
 const ROWS = 100;
 
-type Images = Required<Pick<Cloud, 'describe' | 'setVisibility'>>;
+type Images = Required<Pick<Cloud, 'describe' | 'findImage' | 'setVisibility'>>;
 
 /** What can be read and changed of existing images, in addition to their builds. */
 export function createImages(connection: PrimeConnection): Images {
   return {
     describe: (build, signal) => describe(connection, build, signal),
+    findImage: (build, signal) => findImage(connection, build, signal),
     setVisibility: (image, visibility, signal) => setVisibility(connection, image, visibility, signal),
   };
 }
@@ -23,17 +25,13 @@ export function createImages(connection: PrimeConnection): Images {
  * listImages).
  */
 async function describe(
-  { client, team }: PrimeConnection,
-  { imageName, imageTag, image }: Build,
+  connection: PrimeConnection,
+  build: Build,
   signal: AbortSignal,
 ): Promise<Pick<Build, 'imageBytes' | 'displayRef'>> {
+  const { imageName, imageTag, image } = build;
   if (imageName === undefined || imageTag === undefined) return {};
-  const query = { search: `${imageName}:${imageTag}`, offset: 0, limit: ROWS, teamId: team };
-  const call = { method: 'GET', path: IMAGES_PATH, query, isFinal: () => true, signal } as const;
-  const rows = await client.request(call, rowsOf);
-  const own = rows
-    .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
-    .toSorted((one, other) => timeOf(other).localeCompare(timeOf(one)));
+  const own = await rowsFor(connection, build, `${imageName}:${imageTag}`, signal);
   const row = own.find((one) => textOf(one, 'fullImagePath') === image) ?? own[0];
   if (row === undefined) return {};
   const { sizeBytes } = row;
@@ -42,6 +40,47 @@ async function describe(
     imageBytes: typeof sizeBytes === 'number' && sizeBytes > 0 ? sizeBytes : undefined,
     displayRef: displayRef === image ? undefined : displayRef,
   });
+}
+
+/** A build's record stays as it is where its image is deleted, or replaced by another member of the team. */
+async function findImage(
+  connection: PrimeConnection,
+  build: Build,
+  signal: AbortSignal,
+): Promise<FoundImage | undefined> {
+  const { imageName, imageTag } = build;
+  if (imageName === undefined || imageTag === undefined) return {};
+  let rows: readonly Fields[] = [];
+  // Whether the text that is searched contains a name with its tag is not documented for all servers.
+  for (const search of [`${imageName}:${imageTag}`, imageTag])
+    if (rows.length === 0) rows = await rowsFor(connection, build, search, signal);
+  const [newest] = rows;
+  if (newest === undefined || rows.some((row) => isOfLaterBuild(row, build))) return undefined;
+  return { visibility: textOf(newest, 'visibility')?.toUpperCase() === 'PUBLIC' ? 'public' : 'private' };
+}
+
+function isOfLaterBuild(row: Fields, build: Build): boolean {
+  const { artifacts = [], endedAt } = build;
+  // A VM image of a container image is made of it later, perhaps as a build of its own.
+  if (typeOf(row) === VM_IMAGE && !isVmImageAlone(build)) return false;
+  if (artifacts.some(({ id }) => id !== undefined && id === row.id)) return false;
+  const createdAt = instantOf(row, 'createdAt');
+  return createdAt !== undefined && endedAt !== undefined && createdAt > endedAt;
+}
+
+/** The finished artifacts of the image of exactly this name and tag, newest first. */
+async function rowsFor(
+  { client, team }: PrimeConnection,
+  { imageName, imageTag }: Build,
+  search: string,
+  signal: AbortSignal,
+): Promise<readonly Fields[]> {
+  const query = { search, offset: 0, limit: ROWS, teamId: team };
+  const call = { method: 'GET', path: IMAGES_PATH, query, isFinal: () => true, signal } as const;
+  const rows = await client.request(call, rowsOf);
+  return rows
+    .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
+    .toSorted((one, other) => timeOf(other).localeCompare(timeOf(one)));
 }
 
 function rowsOf(reply: unknown): readonly Fields[] {

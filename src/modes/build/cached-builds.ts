@@ -75,8 +75,6 @@ function prefixOf(step: Step, { identity, hash, tree }: BuildInputs): string {
     identity.target,
     identity.imageName,
     settings.platform,
-    settings.visibility,
-    settings.vmImage,
     Object.entries(settings.buildArgs).sort(([a], [b]) => (a < b ? -1 : 1)),
     tree.dockerfile,
     hash,

@@ -144,9 +144,9 @@ function sealFor(step: Step, { identity }: BuildInputs, branch: string) {
 }
 
 function inputsOf(step: Step, { tree }: BuildInputs): string {
-  const { platform, visibility, vmImage, region, buildArgs } = step.settings;
+  const { platform, region, buildArgs } = step.settings;
   const args = Object.entries(buildArgs).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sign(step, ['inputs', platform, visibility, vmImage, region, args, tree.dockerfile]);
+  return sign(step, ['inputs', platform, region, args, tree.dockerfile]);
 }
 
 function prefixOf(scope: string): string {

@@ -6,6 +6,7 @@ import type { Step } from '../step/step.ts';
 import { type CachedBuilds, openCachedBuilds } from './cached-builds.ts';
 import { imageOf } from './facts.ts';
 import { type BuildInputs, needsCache, whyCacheIsNeeded } from './inputs.ts';
+import { whyNoImage } from './reused-image.ts';
 import { openTrust } from './trust.ts';
 
 /** Milliseconds for the search; after that building is faster. */
@@ -73,7 +74,8 @@ async function askCache(search: Search): Promise<Found> {
   if (!isSame(search, build, 'cached'))
     return { why: `build ${id} of the same inputs did not succeed, or is not of this agent` };
   if (await isOverwritten(search, build)) return { why: `a later build took the tag of build ${id}` };
-  return { build };
+  const why = await whyNoImage(search, build);
+  return why === undefined ? { build } : { why };
 }
 
 function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {

@@ -72,6 +72,24 @@ function newAgent() {
       const payload = { action: 'opened', pull_request: pull(headed), repository: REPOSITORY };
       return run({ event: { name: 'pull_request_target', payload }, ref: 'refs/heads/main', ...more });
     },
+    tag: (name: string, more: More = {}) => {
+      repository.git('tag', '--force', name);
+      repository.git('checkout', '--quiet', '--detach', name);
+      const ref = `refs/tags/${name}`;
+      const payload = { ref, after: options.job?.sha, repository: REPOSITORY };
+      const { inputs, ...others } = more;
+      return run({
+        event: { name: 'push', payload },
+        ref,
+        inputs: { deploy: 'production', ...inputs },
+        ...others,
+      });
+    },
+    branch: (name: string, more: More = {}) => {
+      repository.git('checkout', '--quiet', '-B', name);
+      const ref = `refs/heads/${name}`;
+      return run({ event: { name: 'push', payload: { ref, repository: REPOSITORY } }, ref, ...more });
+    },
     main: (more: More = {}) => {
       const payload = { ref: 'refs/heads/main', after: options.job?.sha, repository: REPOSITORY };
       return run({ event: { name: 'push', payload }, ref: 'refs/heads/main', ...more });
@@ -128,6 +146,32 @@ describe('SGP: what is deployed to production', () => {
     const agent = newAgent();
     isSuccess(await agent.pullRequest({ env, inputs: { 'api-key': KEYS[1] } }), false);
     isSuccess(await agent.main({ env }), false);
+  });
+
+  test('was built from a branch that has the name of the deployed tag', async () => {
+    const agent = newAgent();
+    const first = await agent.branch('v1');
+    isSuccess(first, false);
+    const run = await agent.tag('v1');
+    isSuccess(run, false);
+    expect(run.log).toContain(
+      `Built, not reused: for production, build ${first.outputs['build-id']} has the same context, but was made from v1, which may be a branch or a tag, and its cache does not know it.`,
+    );
+    expect(agent.builds()[1]?.source).toMatchObject({ source_ref: 'v1' });
+  });
+
+  test('was built for the deployed tag, which the cache knows', async () => {
+    const { env } = await startCache();
+    const agent = newAgent();
+    isSuccess(await agent.tag('v1', { env }), false);
+    isSuccess(await agent.tag('v1', { env }), true);
+  });
+
+  test('was built from the branch that is deployed, by a checkout of its commit alone', async () => {
+    const agent = newAgent();
+    isSuccess(await agent.main(), false);
+    agent.repository.git('checkout', '--quiet', '--detach');
+    isSuccess(await agent.main(), true);
   });
 
   test('a preview takes any build of the account, as before', async () => {

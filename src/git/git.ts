@@ -56,18 +56,32 @@ function readFacts(repository: Repository): RepositoryFacts {
   return { repository, head: headOf(repository) };
 }
 
-type Head = { readonly commit?: string; readonly ref?: string };
+type Head = { readonly commit?: string; readonly ref?: string; readonly branch?: string };
 
 /** The commit, and its branch, else a tag of exactly this commit. */
 async function headOf(repository: Repository): Promise<Head> {
   const [commit, name = ''] = (await git(repository, 'head'))?.trim().split('\n') ?? [];
   if (!commit) {
     const unborn = (await git(repository, 'branch'))?.trim();
-    return unborn ? { ref: unborn } : {};
+    return unborn ? { ref: unborn, branch: unborn } : {};
   }
   const [, branch] = /^refs\/heads\/(.+)$/.exec(name) ?? [];
-  const ref = branch ?? (await git(repository, 'tag'))?.trim();
+  if (branch !== undefined) return { commit, ref: branch, branch };
+  const ref = (await git(repository, 'tag'))?.trim();
   return ref ? { commit, ref } : { commit };
+}
+
+/**
+ * The branch that is checked out, unlike `ref` of `readSource`, which may be a tag. Never throws.
+ * @param known as for `readSource`
+ */
+export async function branchOf(
+  root: string,
+  workspace: string,
+  known: RepositoryMemo,
+): Promise<string | undefined> {
+  const found = repositoryOf(root, workspace);
+  return found && (await (known.get(found.top) ?? readFacts(found)).head).branch;
 }
 
 /** The paths that differ between two commits, or why they are unknown. */

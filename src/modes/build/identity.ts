@@ -1,5 +1,5 @@
 import type { BuildTarget, Source } from '../../clouds/cloud.ts';
-import { readSource } from '../../git/git.ts';
+import { branchOf, readSource } from '../../git/git.ts';
 import type { Step } from '../step/step.ts';
 import { imageNameOf } from './image-name.ts';
 
@@ -8,6 +8,8 @@ export type Identity = {
   readonly source: Source;
   /** The commit that is checked out, where it is one of the event's repository. */
   readonly checkedOut?: string;
+  /** The branch that is built, where it is certain that `source.ref` or the event names one, and no tag. */
+  readonly branch?: string;
   readonly target: BuildTarget;
   readonly imageName: string;
   readonly imageTag: string;
@@ -37,9 +39,11 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
   }
   step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
   const checkedOut = isOfRepository(read, trigger) ? read.commit : undefined;
+  const branch = await branchToBuild(step);
   return {
     source,
     ...(checkedOut !== undefined && { checkedOut }),
+    ...(branch !== undefined && { branch }),
     target: targetOf(step),
     imageName: imageNameOf(step),
     imageTag,
@@ -50,6 +54,15 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
 function isOfRepository({ repo }: Source, { repository }: Step['trigger']): boolean {
   const own = repo?.toLowerCase();
   return own === undefined || (repository?.addresses ?? []).some((address) => address.toLowerCase() === own);
+}
+
+/** Of a fork none, as it may call its branch like one of ours. */
+async function branchToBuild({ settings, trigger, repositories }: Step): Promise<string | undefined> {
+  const { defaultBranch, pullRequest, pushToDefaultBranch } = trigger;
+  if (pullRequest?.fork) return undefined;
+  const { root, workspace } = settings.context;
+  const checkedOut = pullRequest?.headRef ?? (await branchOf(root, workspace, repositories));
+  return checkedOut ?? (pushToDefaultBranch ? defaultBranch : undefined);
 }
 
 /**

@@ -15,7 +15,8 @@ type BuildTrust = {
 /**
  * A cloud does not check the tree hash that it gets. So a pull request's job could use the key to prepare a build
  * with the hash of what `main` will deploy. Therefore `deploy: production` reuses only a build from this repository's
- * own cache, whose entries are signed with this API key, or one made from the branch that is deployed.
+ * own cache, whose entries are signed with this API key, or one made from the branch that is deployed. A record does not
+ * say whether its name is a branch's or a tag's, so for a tag only the cache counts.
  */
 export function openTrust(
   step: Step,
@@ -24,7 +25,7 @@ export function openTrust(
 ): BuildTrust {
   const isProduction = deployTargetOf(step) === 'production' && declaresItsTree(step);
   const ours = ownAddresses(step).map((address) => address.toLowerCase());
-  const branch = identity.source.ref;
+  const { branch } = identity;
   const refused: Build[] = [];
   let known: Promise<string | undefined> | undefined;
   return {
@@ -43,7 +44,9 @@ export function openTrust(
       if (newest === undefined) return undefined;
       const from =
         newest.sourceRef === undefined ? 'from no branch that its record names' : `from ${newest.sourceRef}`;
-      return `for production, build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it`;
+      const not =
+        branch === undefined ? 'which may be a branch or a tag' : `not ${branch} of this repository`;
+      return `for production, build ${newest.id} has the same context, but was made ${from}, ${not}, and its cache does not know it`;
     },
   };
 }

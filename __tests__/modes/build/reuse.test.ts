@@ -83,6 +83,13 @@ describe('of what a cloud lists', () => {
     await expect(found(listed)).resolves.toBe(outcome);
   });
 
+  test('one of any age where reuse-within is longer than any date', async () => {
+    const reuseWithinMs = 999_999_999 * 604_800_000;
+    await expect(
+      found([{ ...BUILD, createdAt: '2001-01-01T00:00:00.000Z' }], { reuseWithinMs }),
+    ).resolves.toBe('b1');
+  });
+
   test('not one of another agent’s id', async () => {
     const agent = { by: 'agent-id', value: 'other' };
     await expect(found([BUILD], { agent })).resolves.toBe(NONE);

@@ -126,7 +126,8 @@ function isOfAgent(
 }
 
 function oldest({ settings }: Step): string {
-  return new Date(Date.now() - settings.reuseWithinMs).toISOString();
+  // Not before 1970: dates end at some 270,000 years from it, and a duration may be longer.
+  return new Date(Math.max(0, Date.now() - settings.reuseWithinMs)).toISOString();
 }
 
 function isRecent(step: Step, { createdAt }: Build): boolean {

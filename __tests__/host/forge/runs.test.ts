@@ -30,6 +30,8 @@ describe('the end of a run', () => {
     ['without a page', 200, { ...done, html_url: undefined }, { conclusion: 'cancelled' }],
     ['without a word', 200, { ...done, conclusion: null }, { conclusion: 'unknown', url: URL }],
     ['that goes on', 200, { ...done, status: 'in_progress' }, undefined],
+    ['on Forgejo', 200, { status: 'failure', html_url: URL }, { conclusion: 'failure', url: URL }],
+    ['that goes on on Forgejo', 200, { status: 'running', html_url: URL }, undefined],
     [
       'of which there is a later attempt',
       200,

@@ -1,5 +1,5 @@
 import { HttpError } from '../../errors.ts';
-import { countIn, textIn } from '../event/event.ts';
+import { countIn, type Json, textIn } from '../event/event.ts';
 import type { ForgeClient } from './client.ts';
 
 /** The end of a workflow run, as the forge reports it. */
@@ -21,6 +21,15 @@ export type WorkflowRuns = {
   ) => Promise<RunEnd | undefined>;
 };
 
+/** Forgejo has no `conclusion`: there the status of a run that has ended says how. */
+const ENDS: ReadonlySet<unknown> = new Set(['success', 'failure', 'cancelled', 'skipped']);
+
+function conclusionOf(run: Json): string | undefined {
+  const status = textIn(run, 'status');
+  if (status === 'completed') return textIn(run, 'conclusion') ?? 'unknown';
+  return ENDS.has(status) ? status : undefined;
+}
+
 export function runsOf(client: ForgeClient, repository: string): WorkflowRuns {
   return {
     runEnd: async ({ id, attempt }, signal) => {
@@ -31,8 +40,8 @@ export function runsOf(client: ForgeClient, repository: string): WorkflowRuns {
         const page = url === undefined ? {} : { url };
         // A later attempt begins when the earlier one is over.
         if ((countIn(run, 'run_attempt') ?? attempt) > attempt) return { conclusion: 'repeated', ...page };
-        if (textIn(run, 'status') !== 'completed') return undefined;
-        return { conclusion: textIn(run, 'conclusion') ?? 'unknown', ...page };
+        const conclusion = conclusionOf(run);
+        return conclusion === undefined ? undefined : { conclusion, ...page };
       } catch (thrown) {
         if (thrown instanceof HttpError && [401, 403, 404].includes(thrown.status)) return undefined;
         throw thrown;

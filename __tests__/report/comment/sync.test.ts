@@ -238,6 +238,24 @@ describe('a single writer', () => {
     expect(shown(comments)).toEqual({ a: 'ready 2' });
   });
 
+  test('is content where all is shown and a younger comment may not be removed', async () => {
+    const time = virtualTime();
+    const { port, comments } = slowForge(time, () => 0.1);
+    const remove = async () => {
+      throw new HttpError({ method: 'DELETE', url: '', status: 403, effect: 'no', detail: '' });
+    };
+    const sync = openSync({ ...port, remove }, { clock: time.clock, random: () => 0 });
+    const put = (word: Section) => sync.put(word, { when: 'always', confirm: true, signal });
+    const work = async () => {
+      await put(section('a', 1, 'building'));
+      comments.set(500, { id: 500, body: comments.get(101)?.body ?? '' });
+      return put(section('a', 2));
+    };
+    const [outcome] = await Promise.all([work(), time.run(100_000)]);
+    expect(outcome).toMatchObject({ end: 'shown' });
+    expect(comments.get(101)?.body).toContain('ready at 2');
+  });
+
   test.each([401, 403, 404, 410, 422])('gives up at once on %i', async (status) => {
     const time = virtualTime();
     const { port, log } = slowForge(time, () => 0.1);

@@ -104,13 +104,33 @@ export async function reconcileOnce(
   }
   const { body, isShown } = wanted(reconciler.known, first.body);
   if (isShown) {
-    for (const { id } of younger) await noted(reconciler, () => port.remove(id, write));
-    return younger.length === 0 ? 'rest' : 'tidied';
+    return (await removed(reconciler, younger, write)) ? 'tidied' : 'rest';
   }
   if (await waitedForTurn(reconciler, signal)) return 'again';
   if (patient && clock.now() - seen.at > times.read) return 'again';
   reconciler.oldest = await noted(reconciler, () => port.update(first.id, body, write));
   return 'wrote';
+}
+
+/**
+ * The oldest comment shows everything, so a refused removal is no failure: a later run tries again.
+ * @returns whether any comment was removed
+ */
+async function removed(
+  reconciler: Reconciler,
+  younger: readonly PostedComment[],
+  write: Parameters<CommentPort['remove']>[1],
+): Promise<boolean> {
+  let count = 0;
+  for (const { id } of younger) {
+    try {
+      await noted(reconciler, () => reconciler.port.remove(id, write));
+      count += 1;
+    } catch (thrown) {
+      if (!(thrown instanceof HttpError) || thrown.effect === 'maybe') throw thrown;
+    }
+  }
+  return count > 0;
 }
 
 /** The comment's next text, composed only if the present one does not show everything. */

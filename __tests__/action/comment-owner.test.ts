@@ -3,7 +3,7 @@ import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
-import { forgeOf, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
+import { forgeOf, pullRequestStep, sectionsOf, warningsOf } from '../support/pull-request.ts';
 
 const sgp = await startSgp({ sgp: { rolloutStepMs: 10 } });
 const step = (forge: Forge, runNumber: number, more: Partial<RunOptions> = {}) =>
@@ -31,6 +31,38 @@ describe('whose comment it is', () => {
     const second = await runStep(step(forge, 2, { token }));
     expect(first.outputs['comment-url']).toBe(second.outputs['comment-url']);
     expect(forge.comments(7).map(({ user }) => user.login)).toEqual(['builder[bot]']);
+  });
+
+  test("an app's token writes no second comment where the forge cannot say whose the token is", async () => {
+    const forge = await forgeOf('github');
+    const token = 'not-a-secret-app-token';
+    forge.addApp(token, 'builder[bot]');
+    await runStep(step(forge, 1, { token }));
+    forge.misbehave({
+      cloud: 'forge',
+      operation: 'viewer',
+      fault: { kind: 'status', status: 502 },
+      times: 2,
+    });
+    const run = await runStep(step(forge, 2, { token }));
+    expect(warningsOf(run)).toEqual([]);
+    expect(sectionsOf(forge, 'builder[bot]')).toEqual({ 'sgp/greeter': 'succeeded' });
+    expect(forge.comments(7)[0]?.body).toContain('/actions/runs/4202/');
+  });
+});
+
+describe('which run is the newer one', () => {
+  const inFile = (file: string) => ({
+    env: { GITHUB_WORKFLOW_REF: `octo/greeter/.github/workflows/${file}@refs/pull/7/merge` },
+  });
+
+  test('the first run of a workflow whose file was moved, though its number is lower', async () => {
+    const forge = await forgeOf('github');
+    await runStep(step(forge, 50, inFile('ci.yml')));
+    const moved = step(forge, 1, inFile('agent.yml'));
+    const run = await runStep({ ...moved, job: { ...moved.job, runId: 4251 } });
+    expect(run.main.stdout).not.toContain('The comment is not changed');
+    expect(forge.comments(7)[0]?.body).toContain('/actions/runs/4251/');
   });
 });
 

@@ -61,9 +61,9 @@ export function pullRequestStep(
   };
 }
 
-/** Key → state of the sections of the only comment; fails if the workflow's user wrote two comments. */
-export function sectionsOf(forge: Forge): Record<string, string> {
-  const mine = forge.comments(7).filter(({ user }) => user.login.includes('actions'));
+/** Key → state of the sections of the only comment; fails if the token's user, by default the workflow's, wrote two comments. */
+export function sectionsOf(forge: Forge, login = 'actions'): Record<string, string> {
+  const mine = forge.comments(7).filter(({ user }) => user.login.includes(login));
   expect(mine.length).toBeLessThanOrEqual(1);
   return Object.fromEntries(
     [...readComment(mine[0]?.body ?? '').values()].map((one) => [one.key, one.state]),

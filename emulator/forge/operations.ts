@@ -1,6 +1,7 @@
 /** The names of requests, as fault rules use them. */
 const OPERATIONS: readonly (readonly [name: string, method: string, path: RegExp])[] = [
   ['whoAmI', 'GET', /^\/user$/],
+  ['viewer', 'POST', /^\/graphql$/],
   ['getRepository', 'GET', /^\/repos\/[^/]+\/[^/]+$/],
   ['listComments', 'GET', /\/issues\/\d+\/comments$/],
   ['createComment', 'POST', /\/issues\/\d+\/comments$/],

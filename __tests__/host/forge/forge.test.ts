@@ -96,11 +96,24 @@ describe('comments', () => {
     expect(await forge.isMine({ id: 1, body: '' }, signal)).toBe(false);
   });
 
-  test('a personal token is asked who it is, and only once', async () => {
-    const { emulator, forge } = await emulated('github', {}, 'not-a-secret-personal-token');
+  test('an app whose name the forge refuses to say knows it by the comment that it wrote', async () => {
+    const { emulator, forge } = await emulated('github', {}, 'not-a-secret-app-token');
+    emulator.addApp('not-a-secret-app-token', 'builder[bot]');
+    emulator.misbehave({ cloud: 'forge', operation: 'viewer', fault: { kind: 'status', status: 403 } });
+    emulator.comment(7, 'other[bot]', 'b', 'Bot');
+    const [other] = await all(forge.listComments(7, { signal }));
+    expect(other && (await forge.isMine(other, signal))).toBe(false);
     const made = await forge.createComment(7, 'one', { signal });
     expect(await forge.isMine(made, signal)).toBe(true);
-    expect(await forge.isMine(made, signal)).toBe(true);
+  });
+
+  test('a personal token is asked who it is, and only once', async () => {
+    const { emulator, forge } = await emulated('github', {}, 'not-a-secret-personal-token');
+    const { author } = await forge.whoAmI(signal);
+    const made = emulator.comment(7, author.login, 'one');
+    const [listed] = await all(forge.listComments(7, { signal }));
+    expect(listed?.id).toBe(made.id);
+    expect(listed && (await forge.isMine({ ...listed, author }, signal))).toBe(true);
     expect(emulator.requests.filter(({ path }) => path === '/user')).toHaveLength(1);
   });
 });

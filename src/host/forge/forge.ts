@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
 import type { Host } from '../host.ts';
 import { createForgeClient, type Exchange, type ForgeRequest } from './client.ts';
-import { type Comments, commentsOf, type ForgeComment } from './comments.ts';
+import { type Author, type Comments, commentsOf, type ForgeComment } from './comments.ts';
 import { deploymentsOf, type ForgeDeployments } from './deployments.ts';
 import { faultOf } from './fault.ts';
 import { type Identity, identify, isSame, viewer } from './identity.ts';
@@ -67,17 +67,29 @@ export function openForge({ token, apiUrl, repository, host, clock, silenceMs, e
     });
     return known;
   };
+  const learn = (author: Author | undefined) => {
+    if (author !== undefined) known = Promise.resolve({ author, certain: true });
+  };
+  let canAskViewer = host.can.pageSizeParameter === 'per_page';
   /** Another bot than the assumed one may be the app of this token. */
   const isMine = async ({ author }: ForgeComment, signal: AbortSignal) => {
     const me = await whoAmI(signal);
     if (isSame(me.author, author)) return true;
-    if (me.certain || !author?.bot || host.can.pageSizeParameter === 'limit') return false;
+    if (me.certain || !author?.bot || !canAskViewer) return false;
     const found = await viewer(client, signal);
-    known = Promise.resolve({ author: found ?? me.author, certain: true });
+    canAskViewer = false;
+    learn(found);
     return found !== undefined && isSame(found, author);
   };
+  const comments = commentsOf(client, name, host);
   return {
-    ...commentsOf(client, name, host),
+    ...comments,
+    // Whoever wrote it is the token's user, also where the forge does not say who that is.
+    createComment: async (...of) => {
+      const created = await comments.createComment(...of);
+      learn(created.author);
+      return created;
+    },
     ...pullRequestsOf(client, name, host),
     ...repositoriesOf(client),
     ...runsOf(client, name),

@@ -1,5 +1,5 @@
 import { HttpError } from '../../errors.ts';
-import { asObject, objectIn } from '../event/event.ts';
+import { objectIn } from '../event/event.ts';
 import type { Host } from '../host.ts';
 import type { ForgeClient } from './client.ts';
 import { type Author, authorOf } from './comments.ts';
@@ -33,16 +33,18 @@ export async function identify(client: ForgeClient, host: Host, signal: AbortSig
 
 /**
  * The bot of an app's token: REST does not have it, but GitHub's GraphQL does.
- * @returns `undefined` where it is unknown
+ * @returns `undefined` where the forge does not say
+ * @throws {HttpError} if it gave no answer: whoever takes its own comment for another's writes a second one
  */
 export async function viewer(client: ForgeClient, signal: AbortSignal): Promise<Author | undefined> {
   try {
     const json = { query: '{ viewer { login } }' };
-    const reply = await client.object({ method: 'POST', path: '/graphql', json, signal });
+    const reply = await client.object({ method: 'POST', path: '/graphql', json, readOnly: true, signal });
     const author = authorOf(objectIn(objectIn(reply, 'data'), 'viewer'));
     return author && { ...author, bot: author.login.endsWith('[bot]') };
   } catch (thrown) {
-    if (asObject(thrown).name === 'AbortedError') throw thrown;
+    const isRefusal = thrown instanceof HttpError && [400, 401, 403, 404, 410].includes(thrown.status);
+    if (!isRefusal) throw thrown;
     return undefined;
   }
 }

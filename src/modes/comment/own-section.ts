@@ -74,12 +74,21 @@ function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'tr
 
 function runMark({ env, trigger }: CommentContext): RunMark {
   return {
-    workflow: digestOf(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+    workflow: digestOf(workflowOf(env)).slice(0, 8),
     runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
     runNumber: trigger.runNumber,
     attempt: trigger.runAttempt,
     at: 0,
   };
+}
+
+/**
+ * Forges count the runs of each workflow file. Names do not identify it: a file that is moved keeps its name and begins
+ * at 1 again, and two files may have the same one.
+ */
+function workflowOf({ GITHUB_WORKFLOW_REF: ref, GITHUB_WORKFLOW: name }: CommentContext['env']): string {
+  const file = ref?.replace(/@.*$/s, '');
+  return file || (name ?? '');
 }
 
 /**

@@ -9,7 +9,7 @@ import { readRowLine, rowLine } from './row-data.ts';
 
 /** Which run wrote a section, and when: decides which of two versions is newer. */
 export type RunMark = {
-  /** Digest of the workflow's name: run numbers count within one workflow. */
+  /** Digest of the workflow's file, or of its name where that is unknown: run numbers count within one workflow. */
   readonly workflow: string;
   /** GITHUB_RUN_ID: counts over all workflows; 0 where it is not a number. */
   readonly runId: number;

@@ -21,9 +21,15 @@ const preview = (id: string, facts: Partial<Deployment> = {}): Deployment => ({
 });
 
 /** What is said to run still, of these previews on the cloud. */
-async function stillRunning(previews: readonly Deployment[], deploy = 'preview', fresh?: Deployment) {
+async function stillRunning(
+  previews: readonly Deployment[],
+  deploy = 'preview',
+  fresh?: Deployment,
+  imageTag?: string,
+) {
   const recorder = createRunRecorder({ cloud: 'sgp', outcome: 'failed', source: {}, phases: [] });
-  const build: Build = { id: 'b1', status: 'succeeded', rawStatus: 'x', sourceCommit: COMMIT };
+  const tag = imageTag === undefined ? {} : { imageTag };
+  const build: Build = { id: 'b1', status: 'succeeded', rawStatus: 'x', sourceCommit: COMMIT, ...tag };
   const deployments = {
     previews: async function* () {
       yield* previews;
@@ -64,6 +70,16 @@ test.each<[name: string, previews: readonly Deployment[], running: object | unde
   ],
 ])('what still runs is %s', async (_name, previews, running) => {
   expect(await stillRunning(previews, 'preview', preview('new', { status: 'failed' }))).toEqual(running);
+});
+
+test.each([
+  ['the head, which the image has as its tag, not the merge commit that was checked out', 'abcdef123456'],
+  ['what was checked out, where the author gave another tag', 'v1.2', COMMIT],
+])('its commit is %s', async (_name, imageTag, commit = imageTag) => {
+  expect(await stillRunning([preview('old')], 'preview', undefined, imageTag)).toEqual({
+    ...RUNNING,
+    commit,
+  });
 });
 
 test('nobody asks where no preview was to be deployed', async () => {

@@ -4,6 +4,8 @@ export type PullRequest = {
   readonly number: number;
   readonly headCommit?: string;
   readonly headRef?: string;
+  /** The head before the push that is the event; a forge that lags may still have it. */
+  readonly previousHead?: string;
   readonly fork: boolean;
   /** Whether it was open at the time of the event or reply; absent where unknown. */
   readonly open?: boolean;
@@ -26,7 +28,12 @@ function fromPullRequest(payload: Json, pull: Json, event: string, ref: string |
   if (number === undefined) return undefined;
   const head = objectIn(pull, 'head');
   const fork = isFork(pull, repositoryOf(payload));
-  return { ...pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), fork), ...stateOf(pull) };
+  const previousHead = textIn(payload, 'before');
+  return {
+    ...pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), fork),
+    ...(previousHead && { previousHead }),
+    ...stateOf(pull),
+  };
 }
 
 function fromIssue(payload: Json): PullRequest | undefined {

@@ -1,34 +1,24 @@
 import type { Deployments } from '../../clouds/cloud.ts';
-import { timeoutSignal } from '../../deadline.ts';
-import { messageOf } from '../../errors.ts';
+import type { ForgePullRequest } from '../../host/forge/forge.ts';
 import type { Step } from '../step/step.ts';
 import { retireDeployments } from './github.ts';
 import { ownAddresses } from './ownership.ts';
 import { isLive, previewsOf } from './previews.ts';
+import { numberOf, pullRequestNow, sharedPullRequest } from './pull-request-now.ts';
 import { removeAll } from './replace.ts';
 import { deployTargetOf } from './target.ts';
-
-/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
-const LOOK_WITHIN_MS = 5_000;
 
 /**
  * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
  * may come late, and a re-run has the old event.
  */
-async function isPullRequestClosed(step: Step): Promise<boolean> {
-  const { settings, trigger, signal, console } = step;
-  const number = settings.pullRequest ?? trigger.pullRequest?.number;
-  if (number === undefined) return false;
-  const closedInEvent = isClosedInEvent(step);
-  try {
-    const forge = await step.forge();
-    const found = await forge?.getPullRequest(number, timeoutSignal(signal, LOOK_WITHIN_MS));
-    return found === undefined ? closedInEvent : !found.open;
-  } catch (thrown) {
-    if (signal.aborted) throw thrown;
-    console.debug(`Could not check whether pull request ${number} is still open: ${messageOf(thrown)}`);
-    return closedInEvent;
-  }
+async function isPullRequestClosed(
+  step: Step,
+  look: (step: Step) => Promise<ForgePullRequest | undefined> = pullRequestNow,
+): Promise<boolean> {
+  if (numberOf(step) === undefined) return false;
+  const found = await look(step);
+  return found === undefined ? isClosedInEvent(step) : !found.open;
 }
 
 /**
@@ -36,23 +26,7 @@ async function isPullRequestClosed(step: Step): Promise<boolean> {
  * by a comment or a dispatch goes on.
  */
 export async function isDeployedTooLate(step: Step): Promise<boolean> {
-  return deploysPullRequest(step) && (await sharedAnswer(step));
-}
-
-/** Milliseconds for which the agents of one step share an answer. */
-const SHARED_MS = 10_000;
-
-const answers = new WeakMap<Step['trigger'], { readonly at: number; readonly closed: Promise<boolean> }>();
-
-/** A hundred agents that begin together ask the forge once. */
-function sharedAnswer(step: Step): Promise<boolean> {
-  const { trigger } = step;
-  const known = answers.get(trigger);
-  if (known !== undefined && performance.now() - known.at < SHARED_MS) return known.closed;
-  const closed = isPullRequestClosed(step);
-  answers.set(trigger, { at: performance.now(), closed });
-  closed.catch(() => answers.delete(trigger));
-  return closed;
+  return deploysPullRequest(step) && (await isPullRequestClosed(step, sharedPullRequest));
 }
 
 /** The same as far as the event says, for a dry run, which asks nobody. */

@@ -11,6 +11,7 @@ import type { Step } from '../step/step.ts';
 import { takeDownIfClosed } from './closed-meanwhile.ts';
 import { noteEarlierPreview } from './earlier-preview.ts';
 import { recordDeployment } from './github.ts';
+import { isOvertaken } from './overtaken.ts';
 import { noticeMissingAddress, previewAddress } from './preview-address.ts';
 import { replaceOlder } from './replace.ts';
 import { agentOf, deploymentRequest } from './request.ts';
@@ -30,6 +31,7 @@ export async function deploy(step: Step, build: Built): Promise<'deployed' | 're
   const cloud = await step.cloud();
   const { deployments } = cloud;
   if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: leave deploy out.`);
+  if (kind === 'preview' && (await isOvertaken(step))) return 'none';
   const agentName = agentOf(step, build);
   const request = deploymentRequest(step, kind, agentName, build);
   if (request.preview) step.recorder.noteDeployment({ preview: { label: request.preview.label } });

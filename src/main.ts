@@ -106,6 +106,7 @@ function noteFacts({ host, recorder }: StepParts, trigger: Trigger, settings: Se
     cloudTitle: traits.title,
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
     ...(settings.image.name === undefined ? {} : { imageName: settings.image.name }),
+    ...(settings.unreadProject === undefined ? {} : { imageName: settings.unreadProject, unnamed: true }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
     ...(trigger.repositoryUrl === undefined
       ? {}

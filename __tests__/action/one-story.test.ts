@@ -107,6 +107,25 @@ describe('a step whose inputs are faulty', () => {
     expect(body()).not.toContain('✅');
   });
 
+  test('of a project file that names nobody: a section of the file, until the step knows its agent', async () => {
+    const sgp = await startSgp();
+    const forge = await forgeOf('github', { repository: 'octo/agents' });
+    const inputs = { 'agent-name': '', manifest: 'manifest.yaml' };
+    const { 'manifest.yaml': manifest, ...unnamed } = MANIFESTED;
+    const step = (run: number, files: Readonly<Record<string, string>>) => {
+      const { job, ...rest } = pullRequestStep(sgp, forge, run, { inputs });
+      const { workspace } = agentJob(files).options;
+      return runStep({ ...rest, workspace, job: { ...job, repository: 'octo/agents' } });
+    };
+    const body = () => forge.comments(7).at(-1)?.body ?? '';
+    await step(1, unnamed);
+    expect(body().match(/section key=\S+/g)).toEqual(['section key=sgp/manifest.yaml']);
+    expect(body()).toContain('❌ `manifest.yaml`');
+    await step(2, { ...unnamed, 'manifest.yaml': manifest });
+    expect(body().match(/section key=\S+/g)).toEqual(['section key=sgp/greeter']);
+    expect(body()).toContain('## ✅ Cloud builds: 1 ready');
+  });
+
   test('is a list with links to the documentation in the summary', async () => {
     const sgp = await startSgp();
     const forge = await forgeOf('github');

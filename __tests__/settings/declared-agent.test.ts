@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { agentNameIn, agentOfFile, declaredAgent } from '../../src/settings/declared-agent.ts';
+import { agentNameIn, declaredAgent } from '../../src/settings/declared-agent.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 
 test.each<[name: string, text: string, agent: string | undefined]>([
@@ -24,14 +24,4 @@ test('is read from a file of the workspace alone', async () => {
   expect(await declaredAgent(path, 'link')).toBeUndefined();
   write({ large: `agent:\n  name: bot\n${'#\n'.repeat(200_000)}` });
   expect(await declaredAgent(path, 'large')).toBeUndefined();
-});
-
-test.each<[string, path: string, agent: string | undefined]>([
-  ['what it declares', 'a/manifest.yaml', 'bot'],
-  ['its folder, where it names none', 'b/manifest.yaml', 'b'],
-  ['its folder, where it is missing', 'agents/Re_Fund/manifest.yaml', 're-fund'],
-  ['none at the root', 'manifest.yaml', undefined],
-])('faults of a file are those of %s', async (_name, file, agent) => {
-  const files = { 'a/manifest.yaml': 'agent:\n  name: bot\nx: [\n', 'b/manifest.yaml': 'agent: [\n' };
-  expect(await agentOfFile(makeWorkspace(files).path, file)).toBe(agent);
 });

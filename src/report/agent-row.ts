@@ -24,6 +24,10 @@ export type AgentRow = {
   /** The page of the run, and that of the repository without a slash at its end. */
   readonly runUrl?: string;
   readonly repositoryUrl?: string;
+  /** The agent is unknown, as the file that names it could not be read; the same step's next run replaces the row. */
+  readonly unnamed?: true;
+  /** Identifies the step in its workflow. */
+  readonly step?: string;
   /** Distinguishes rows of one agent: the section's key, where it has several sections. */
   readonly key?: string;
 };
@@ -57,6 +61,8 @@ export function rowOf(result: RunResult): AgentRow {
     medianSeconds: build?.medianSeconds,
     runUrl: result.runUrl,
     repositoryUrl: result.repository?.url,
+    unnamed: result.unnamed,
+    step: result.step,
   });
 }
 

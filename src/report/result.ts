@@ -10,6 +10,9 @@ export type RunResult = {
   readonly outcome: Outcome;
   readonly agent?: string;
   readonly imageName?: string;
+  /** Which step of its workflow; `unnamed`: the file that names the agent could not be read, and is `imageName`. */
+  readonly step?: string;
+  readonly unnamed?: true;
   readonly source: Source;
   readonly context?: ContextFacts;
   readonly build?: BuildFacts;
@@ -109,13 +112,11 @@ export type BuildFacts = {
   /** How this build compares with earlier ones, as one sentence, and the median duration of these. */
   readonly comparison?: string;
   readonly medianSeconds?: number;
-  readonly artifacts?: readonly ArtifactFault[];
+  /** Parts of the build with an error, e.g. its container image; `status` is the cloud's own word. */
+  readonly artifacts?: readonly { readonly kind: string; readonly status: string; readonly error: string }[];
   /** A VM image made from the finished container image. */
   readonly vmImage?: VmImageFacts;
 };
-
-/** One part of a build with an error, e.g. its container image; `status` is the cloud's own word. */
-type ArtifactFault = { readonly kind: string; readonly status: string; readonly error: string };
 
 /** Times in seconds. */
 export type VmImageFacts = Pick<BuildFacts, 'status' | 'goesOn'> & {
@@ -185,7 +186,7 @@ export type Phase = {
   readonly state: 'done' | 'failed' | 'cancelled';
 };
 
-/** One input error. `where`: the input, or a file with its line; `url`: where the input is documented. */
+/** One input error, a point of the list below the message. `where`: the input, or a file with its line; `url`: where the input is documented. */
 export type FaultPoint = { readonly where: string; readonly words: string; readonly url?: string };
 
 /** What the one error annotation says. */
@@ -194,6 +195,5 @@ export type Failure = {
   readonly message: string;
   readonly hint?: string;
   readonly place?: FilePlace;
-  /** Input errors, shown as a list below the message. */
   readonly faults?: readonly FaultPoint[];
 };

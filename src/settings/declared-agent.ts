@@ -1,5 +1,3 @@
-import { basename, dirname, resolve } from 'node:path';
-import { agentNameFrom } from './agent.ts';
 import { readText } from './project-files/project-files.ts';
 import { isInside, resolveLinks } from './workspace/workspace.ts';
 
@@ -17,16 +15,6 @@ export async function declaredAgent(workspace: string, path: string): Promise<st
   if (!isInside(workspace, file)) return undefined;
   const content = await readText(file);
   return 'text' in content ? agentNameIn(content.text) : undefined;
-}
-
-/**
- * The same; where the file is missing or names none, its folder's name, as with `agents`: jobs of one repository would
- * otherwise all report in the section of the repository's name. `undefined` for a file at the root.
- */
-export async function agentOfFile(workspace: string, path: string): Promise<string | undefined> {
-  const declared = await declaredAgent(workspace, path);
-  const folder = dirname(resolve(workspace, path));
-  return declared ?? (folder === workspace ? undefined : agentNameFrom(basename(folder)));
 }
 
 export function agentNameIn(text: string): string | undefined {

@@ -66,7 +66,7 @@ export async function readInputs(
   return settings;
 }
 
-/** With the agent that a faulty project file names: the faults are reported as its. */
+/** With the agent that a faulty project file names, else with the file: the faults are reported as its. */
 async function withDeclaredAgent(
   settings: Settings,
   reader: InputReader,
@@ -75,9 +75,9 @@ async function withDeclaredAgent(
   const manifest = reader.text('manifest');
   if (settings.agent !== undefined || settings.project !== undefined || manifest === undefined)
     return settings;
-  const { agentOfFile } = await import(/* webpackChunkName: "declared-agent" */ './declared-agent.ts');
-  const agent = named(await agentOfFile(workspace, manifest));
-  return agent === undefined ? settings : { ...settings, agent };
+  const { declaredAgent } = await import(/* webpackChunkName: "declared-agent" */ './declared-agent.ts');
+  const agent = named(await declaredAgent(workspace, manifest));
+  return agent === undefined ? { ...settings, unreadProject: manifest } : { ...settings, agent };
 }
 
 type Reading = {

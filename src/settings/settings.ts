@@ -11,6 +11,8 @@ export type Settings = {
   readonly project?: ProjectFile;
   /** From the input or the project file. */
   readonly agent?: { readonly by: 'agent-id' | 'agent-name'; readonly value: string };
+  /** The project file that would name the agent and cannot be read, as given; only beside faults. */
+  readonly unreadProject?: string;
   readonly image: {
     readonly name?: string;
     readonly tag?: string;

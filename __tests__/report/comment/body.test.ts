@@ -175,6 +175,44 @@ describe('newer versions', () => {
   });
 });
 
+describe('a section of a step that did not know its agent', () => {
+  const row = { state: 'failed', agent: 'manifest.yaml', unnamed: true, step: 'aaaa' } as const;
+  const unnamed = section('sgp/manifest.yaml', 'why', { row });
+  const other = (step: string, more: Partial<Section['mark']>) =>
+    section('sgp/bot', 'fine', {
+      row: { state: 'succeeded', agent: 'bot', step },
+      mark: { ...MARK, ...more },
+    });
+
+  test.each([
+    ['goes with a later run of the step', other('aaaa', { runId: 4243, runNumber: 8 }), ['sgp/bot']],
+    [
+      'stays beside another job of its matrix',
+      other('aaaa', { at: 2_000 }),
+      ['sgp/bot', 'sgp/manifest.yaml'],
+    ],
+    [
+      'stays beside an older run',
+      other('aaaa', { runId: 4241, runNumber: 6 }),
+      ['sgp/bot', 'sgp/manifest.yaml'],
+    ],
+    [
+      'stays where another step ran later',
+      other('bbbb', { runId: 4243, runNumber: 8 }),
+      ['sgp/bot', 'sgp/manifest.yaml'],
+    ],
+    [
+      'stays where another workflow ran later',
+      other('aaaa', { runId: 4243, runNumber: 8, workflow: 'bbbbbbbb' }),
+      ['sgp/bot', 'sgp/manifest.yaml'],
+    ],
+  ])('%s', (_name, later, keys) => {
+    const { body, shown } = composed(unnamed, later);
+    expect([...readComment(body).keys()].sort()).toEqual(keys);
+    expect(shown.map(({ key }) => key).sort()).toEqual(keys);
+  });
+});
+
 describe('the limit', () => {
   const REPOSITORY = { url: 'https://github.com/acme/agents', files: 'blob' } as const;
   const rendered = (key: string, result: RunResult = FAILED_BUILD): Section => {

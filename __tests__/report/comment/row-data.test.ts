@@ -30,6 +30,8 @@ const FULL: AgentRow = {
   medianSeconds: 151,
   runUrl: 'https://github.com/acme/agents/actions/runs/42',
   repositoryUrl: 'https://github.com/acme/agents',
+  unnamed: true,
+  step: '0a1b2c3d',
 };
 
 describe('the row of a section', () => {

@@ -28,10 +28,12 @@ export function openOwnSection(context: CommentContext): OwnSection {
   const { settings, recorder, console } = context;
   const save = openSavedComment(context.temp, context.state);
   let progress: SavedProgress = firstProgress(context);
+  const step = stepOf(context.env);
+  const resultNow = (): RunResult => ({ ...recorder.result(), step });
   let now: Snapshot = {
     key: sectionKey(context),
     mark: runMark(context),
-    result: recorder.result(),
+    result: resultNow(),
     settled: false,
   };
   const maskText = (_name: string, value: unknown) =>
@@ -43,7 +45,7 @@ export function openOwnSection(context: CommentContext): OwnSection {
   };
   const take = (settled: boolean) => {
     const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
-    now = { ...now, mark, result: recorder.result(), settled };
+    now = { ...now, mark, result: resultNow(), settled };
     keep();
   };
   return {
@@ -68,8 +70,9 @@ export function firstProgress({
 
 /** docs/interface.md, comment-key: the cloud and the agent or image. */
 function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'trigger'>): string {
-  const { comment, cloud, agent } = settings;
-  return encodeKey(comment.key ?? `${cloud}/${agent?.value ?? imageNameOf({ settings, trigger })}`);
+  const { comment, cloud, agent, unreadProject } = settings;
+  const name = agent?.value ?? unreadProject ?? imageNameOf({ settings, trigger });
+  return encodeKey(comment.key ?? `${cloud}/${name}`);
 }
 
 function runMark({ env, trigger }: CommentContext): RunMark {
@@ -80,6 +83,11 @@ function runMark({ env, trigger }: CommentContext): RunMark {
     attempt: trigger.runAttempt,
     at: 0,
   };
+}
+
+/** Jobs of one matrix have the same. */
+function stepOf({ GITHUB_JOB: job = '', GITHUB_ACTION: action = '' }: CommentContext['env']): string {
+  return digestOf(`${job}/${action}`).slice(0, 8);
 }
 
 /**

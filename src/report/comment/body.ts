@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { AgentRow } from '../agent-row.ts';
 import { countStates, headlineOf } from '../agent-row.ts';
 import { agentTable, FULL_TABLE, type TableDetail } from '../agent-table.ts';
@@ -119,16 +120,18 @@ function sizeOf(sections: readonly Section[]): number {
 
 /** Without what the barest table does not show. */
 function minimalEntry({ section, ...row }: Entry): Entry {
-  const { state, agent, cloud, preview, left, built, seconds } = row;
-  const bare: AgentRow = {
+  const { state, agent, cloud, preview, left, built, seconds, unnamed, step } = row;
+  const bare = omitUndefined<AgentRow>({
     state,
     agent,
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(preview === undefined ? {} : { preview }),
-    ...(left === undefined ? {} : { left }),
-    ...(built === undefined ? {} : { built }),
-    ...(seconds === undefined ? {} : { seconds }),
-  };
+    cloud,
+    preview,
+    left,
+    built,
+    seconds,
+    unnamed,
+    step,
+  });
   const keyed = row.key === undefined ? bare : { ...bare, key: row.key };
   return {
     ...keyed,

@@ -4,13 +4,15 @@ import type { Outcome } from '../result.ts';
 import { STATES } from '../states.ts';
 import { isFolded } from './fold.ts';
 import type { Section } from './marker.ts';
+import { compareRuns } from './order.ts';
 
 /** A section with its row of the table. */
 export type Entry = AgentRow & { readonly section: Section };
 
 /** In the order of the table: failed ones first. Every writer gets the same order. */
 export function entriesOf(sections: Iterable<Section>): Entry[] {
-  const byKey = [...sections].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const all = [...sections];
+  const byKey = all.filter((section) => !isObsolete(section, all)).sort((a, b) => (a.key < b.key ? -1 : 1));
   const entries = byKey.map((section): Entry => ({ ...(section.row ?? rowOfEarlier(section)), section }));
   const names = new Map<string, number>();
   for (const entry of entries) names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
@@ -18,6 +20,18 @@ export function entriesOf(sections: Iterable<Section>): Entry[] {
     entries.map((entry) =>
       (names.get(nameOf(entry)) ?? 0) > 1 ? { ...entry, key: decodedKey(entry.section.key) } : entry,
     ),
+  );
+}
+
+/**
+ * A run that could not read which agent it is for has a section of its own. A later run of the same step knows better:
+ * it reports under its agent, or under the same file again.
+ */
+function isObsolete({ row, mark }: Section, all: readonly Section[]): boolean {
+  if (row?.unnamed === undefined || row.step === undefined) return false;
+  return all.some(
+    ({ row: other, mark: later }) =>
+      other?.step === row.step && later.workflow === mark.workflow && compareRuns(later, mark) > 0,
   );
 }
 

@@ -35,6 +35,8 @@ export function rowLine(row: AgentRow): string {
     ['s', number(row.seconds)],
     ['median', number(row.medianSeconds)],
     ['repo', address(row.repositoryUrl)],
+    ['unnamed', row.unnamed && 'yes'],
+    ['step', name(row.step)],
     ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
   ];
   const filled = fields.filter((field): field is readonly [string, string] => (field[1] ?? '') !== '');
@@ -85,6 +87,8 @@ export function readRowLine(line: string): AgentRow | undefined {
     medianSeconds: numberIn(fields.get('median')),
     runUrl: run?.startsWith('/') ? `${repo ?? ''}${run}` : run,
     repositoryUrl: repo,
+    unnamed: fields.get('unnamed') === 'yes' ? true : undefined,
+    step: fields.get('step'),
   });
 }
 

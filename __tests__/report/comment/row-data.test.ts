@@ -45,6 +45,12 @@ describe('the row of a section', () => {
     expect(readRowLine(rowLine(FULL))).toEqual(FULL);
   });
 
+  test('comes back also where all its names are long and of other scripts', () => {
+    const long = '\u6F22'.repeat(200);
+    const row: AgentRow = { ...FULL, agent: long, preview: { label: long, id: long, reach: long } };
+    expect(readRowLine(rowLine(row))).toEqual(row);
+  });
+
   const words = fc.oneof(fc.constantFrom(...HOSTILE, ') x', '&state=removed', '=', '+', '%'), anyText());
 
   test('whatever is in it, it is a definition that no forge draws, and nothing ends it', () => {

@@ -7,9 +7,9 @@ import { STATES } from '../states.ts';
  * A row as one line of a section: a link definition without a link, which no forge shows. It is the first line of a
  * section's text, so that the digest covers it and a release without rows keeps it like other text.
  */
-const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
+const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,30000})\)$/;
 
-/** Limits of a line; longer names are cut, longer addresses left out. */
+/** Limits of a line; longer names are cut, longer addresses left out. A character takes up to nine in the line. */
 const LONGEST_NAME = 200;
 const LONGEST_URL = 400;
 

@@ -1,9 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { runStep } from '../support/bundle.ts';
-import { startSgp } from '../support/cloud.ts';
-import { forgeOf, HEAD, pullRequest, pullRequestStep, warningsOf } from '../support/pull-request.ts';
+import { agentJob, startSgp } from '../support/cloud.ts';
+import {
+  forgeOf,
+  HEAD,
+  MANIFESTED,
+  pullRequest,
+  pullRequestStep,
+  warningsOf,
+} from '../support/pull-request.ts';
 
 const sgp = await startSgp({ sgp: { rolloutStepMs: 10 } });
 const step = (forge: Forge, runNumber: number, more: Partial<RunOptions> = {}) =>
@@ -42,6 +50,47 @@ describe('github-environment', () => {
     );
     expect(closed.outputs['preview-url']).toBeUndefined();
     expect(forge.comments(7).at(-1)?.body).not.toContain('preview.example');
+  });
+
+  test.each([
+    ['the first', 0, 1],
+    ['the last', 1, 1],
+    ['the last, however often main tries,', 1, 4],
+  ])('%s status is refused for a while: it is a success all the same', async (_name, skip, times) => {
+    const forge = await forgeOf('github');
+    const fault = { kind: 'status', status: 502 } as const;
+    forge.misbehave({ cloud: 'forge', operation: 'setDeploymentStatus', fault, skip, times });
+    const run = await runStep(step(forge, 1, { inputs }));
+    expect(run.conclusion).toBe('success');
+    expect(states(forge)).toEqual(['in_progress success']);
+    expect(forge.deployments()[0]?.statuses.at(-1)?.description).toBe('Healthy');
+  });
+
+  test("an agent's success does not end another agent's deployment of the same environment", async () => {
+    const forge = await forgeOf('github');
+    const { workspace } = agentJob({
+      ...MANIFESTED,
+      'manifest.yaml': MANIFESTED['manifest.yaml'].replace('greeter', 'porter'),
+    }).options;
+    await runStep(step(forge, 1, { inputs }));
+    await runStep(step(forge, 1, { inputs: { ...inputs, 'agent-name': 'porter' }, workspace }));
+    expect(states(forge)).toEqual(['in_progress success', 'in_progress success']);
+    await runStep(step(forge, 2, { inputs: { ...inputs, 'agent-name': 'porter' }, workspace }));
+    expect(states(forge)).toEqual([
+      'in_progress success',
+      'in_progress success inactive',
+      'in_progress success',
+    ]);
+  });
+
+  test('a preview that is deleted again, as the pull request was closed meanwhile, is no success', async () => {
+    const forge = await forgeOf('github');
+    sgp.control.sgp.rollout({ stepMs: 400 });
+    const running = runStep(step(forge, 1, { inputs }));
+    while (forge.deployments().length === 0) await delay(20);
+    forge.closePull(7);
+    expect((await running).conclusion).toBe('success');
+    expect(states(forge)).toEqual([expect.stringMatching(/^in_progress (inactive ?)+$/)]);
   });
 
   test('a rollout that fails is a failure there', async () => {

@@ -14,8 +14,8 @@ export type ForgeRequest = {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly json?: Readonly<Record<string, unknown>>;
-  /** A POST that changes nothing, such as a GraphQL query; it is retried like a GET. */
-  readonly readOnly?: boolean;
+  /** A POST that does no harm twice, such as a GraphQL query; it is retried like a GET. */
+  readonly repeatable?: boolean;
   readonly signal: AbortSignal;
   /** Milliseconds for one attempt, reply included; 10 s unless given. */
   readonly timeoutMs?: number;
@@ -56,7 +56,7 @@ export function createForgeClient(
 ): ForgeClient {
   const call = <T>(request: ForgeRequest, read: (reply: ForgeReply) => T): Promise<T> => {
     const once = async () => read(await exchange(request));
-    if (request.method !== 'GET' && !request.readOnly) return once();
+    if (request.method !== 'GET' && !request.repeatable) return once();
     const began = clock.now();
     const isSilent = (error: unknown) =>
       silenceMs !== undefined &&

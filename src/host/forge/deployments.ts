@@ -68,7 +68,7 @@ export function deploymentsOf(client: ForgeClient, repository: string): ForgeDep
         ...(status.logUrl === undefined ? {} : { log_url: status.logUrl }),
         ...(status.environmentUrl === undefined ? {} : { environment_url: status.environmentUrl }),
       };
-      return client.send({ method: 'POST', path: `${path}/${id}/statuses`, json, signal });
+      return client.send({ method: 'POST', path: `${path}/${id}/statuses`, json, repeatable: true, signal });
     },
     latestState: async (id, signal) => {
       const query = { per_page: 1 };

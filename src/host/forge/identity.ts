@@ -39,7 +39,7 @@ export async function identify(client: ForgeClient, host: Host, signal: AbortSig
 export async function viewer(client: ForgeClient, signal: AbortSignal): Promise<Author | undefined> {
   try {
     const json = { query: '{ viewer { login } }' };
-    const reply = await client.object({ method: 'POST', path: '/graphql', json, readOnly: true, signal });
+    const reply = await client.object({ method: 'POST', path: '/graphql', json, repeatable: true, signal });
     const author = authorOf(objectIn(objectIn(reply, 'data'), 'viewer'));
     return author && { ...author, bot: author.login.endsWith('[bot]') };
   } catch (thrown) {

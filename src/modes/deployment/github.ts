@@ -6,6 +6,7 @@ import type { Step } from '../step/step.ts';
 
 /** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
+/** The deployment, and the state that post has to set if main does not. */
 const STATE_KEY = 'githubDeployment';
 
 type Opened = { readonly id: number; readonly deployments: NonNullable<Forge['deployments']> };
@@ -18,7 +19,7 @@ type GithubDeploymentContext = Pick<
  * Runs a deployment and shows it on GitHub under `github-environment`: in progress, then how it ended. GitHub's
  * answers never change what the deployment does or how the step ends.
  */
-export async function recordDeployment<T>(
+export async function recordDeployment<T extends 'deployed' | 'removed'>(
   context: GithubDeploymentContext,
   kind: 'preview' | 'production',
   work: () => Promise<T>,
@@ -27,7 +28,7 @@ export async function recordDeployment<T>(
   const opened = open(context, kind);
   try {
     const value = await work();
-    await end(context, opened, 'success');
+    await end(context, opened, value === 'removed' ? 'inactive' : 'success');
     return value;
   } catch (thrown) {
     const isAborted = context.signal.aborted || thrown instanceof AbortedError;
@@ -60,12 +61,18 @@ async function open(
         transient: kind === 'preview',
         production: kind === 'production',
         description: `${kind === 'preview' ? 'Preview' : 'Production'} of ${agent ?? 'the image'}`,
-        payload: pullRequest === undefined ? {} : { pullRequest: pullRequest.number },
+        payload: {
+          ...(pullRequest && { pullRequest: pullRequest.number }),
+          ...(agent !== undefined && { agent }),
+        },
       },
       signal,
     );
-    state.save(STATE_KEY, String(id));
-    await deployments.setDeploymentStatus(id, statusOf(context, 'in_progress'), signal);
+    state.save(STATE_KEY, `${id} error`);
+    // Whatever becomes of it, the deployment exists and has to be ended.
+    await deployments
+      .setDeploymentStatus(id, statusOf(context, 'in_progress'), signal)
+      .catch((thrown: unknown) => console.debug(`GitHub deployment ${id}: ${messageOf(thrown)}`));
     return { id, deployments };
   } catch (thrown) {
     warn(context, thrown);
@@ -83,6 +90,7 @@ async function end(
   const { id, deployments } = opened;
   const signal = AbortSignal.timeout(WITHIN);
   try {
+    context.state.save(STATE_KEY, `${id} ${how}`);
     await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
     context.state.save(STATE_KEY, '');
     if (how === 'success') await retire(context, deployments, id, signal);
@@ -121,19 +129,24 @@ export async function retireDeployments(context: GithubDeploymentContext): Promi
   }
 }
 
-/** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
+/**
+ * GitHub itself ends earlier deployments of an environment, but not the transient ones. Several agents may share one:
+ * the success of one of them ends its own earlier ones only.
+ */
 async function retire(
   context: GithubDeploymentContext,
   deployments: NonNullable<Forge['deployments']>,
   except: number | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const { settings, trigger, console } = context;
+  const { settings, trigger, console, recorder } = context;
   const pull = settings.pullRequest ?? trigger.pullRequest?.number;
   if (settings.githubEnvironment === undefined || pull === undefined) return;
   let count = 0;
   for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
     if (payload.pullRequest !== pull || id === except) continue;
+    const isOther = payload.agent !== undefined && payload.agent !== recorder.result().agent;
+    if (except !== undefined && isOther) continue;
     if ((await deployments.latestState(id, signal)) === 'inactive') continue;
     await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
     count += 1;
@@ -141,16 +154,19 @@ async function retire(
   if (count > 0) console.info(`GitHub deployments made inactive: ${count}.`);
 }
 
-/** For post: ends a deployment that main left in progress. Never throws. */
+/** For post: ends a deployment that main left in progress, or whose end it could not report. Never throws. */
 export async function endLeftDeployment(
   state: State,
   forge: () => Promise<Forge | undefined>,
   console: { readonly debug: (text: string) => void },
 ): Promise<void> {
-  const id = Number(state.read()[STATE_KEY] || Number.NaN);
-  if (!Number.isSafeInteger(id)) return;
+  const [, number, how] =
+    /^(\d{1,15}) (success|failure|error|inactive)$/.exec(state.read()[STATE_KEY] ?? '') ?? [];
+  if (number === undefined) return;
+  const id = Number(number);
   try {
-    const status = { state: 'error', description: WORDS.error } as const;
+    const end = how as DeploymentState;
+    const status = { state: end, description: WORDS[end] };
     await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
   } catch (thrown) {
     console.debug(`The GitHub deployment could not be ended: ${messageOf(thrown)}`);

@@ -253,6 +253,74 @@ test('a link on the way to the context leads elsewhere', async () => {
   expect(await verdicts(repository, base, ['agent'])).toEqual(['current']);
 });
 
+describe('a link behind a link leads elsewhere', () => {
+  const manifest =
+    'build: {context: {root: ../lib/current, dockerfile: Dockerfile, include_paths: [src, linked]}}\n';
+  test.each<[name: string, moved: string]>([
+    ['on the way to the root', 'lib/stable'],
+    ['on the way to the Dockerfile', 'docker/current'],
+    ['on the way to an include path', 'lib/v1/stable'],
+  ])('%s', async (_name, moved) => {
+    const repository = makeRepository({
+      ...Object.fromEntries(
+        ['v1', 'v2'].flatMap((version) => [
+          [`lib/${version}/src/x`, version],
+          [`lib/${version}/v1/x`, version],
+          [`lib/${version}/v2/x`, version],
+          [`docker/${version}/Dockerfile`, `FROM scratch\n# ${version}\n`],
+        ]),
+      ),
+      'agent/manifest.yaml': manifest,
+    });
+    const link = (path: string, to: string) => symlinkSync(to, join(repository.path, path));
+    link('lib/current', 'stable');
+    link('lib/stable', 'v1');
+    link('docker/current', 'v1');
+    for (const version of ['v1', 'v2']) {
+      link(`lib/${version}/Dockerfile`, '../../docker/current/Dockerfile');
+      link(`lib/${version}/linked`, 'stable');
+      link(`lib/${version}/stable`, 'v1');
+    }
+    const base = repository.commit();
+    rmSync(join(repository.path, moved));
+    link(moved, 'v2');
+    repository.commit();
+    expect(await verdicts(repository, base, ['agent'])).toEqual([moved]);
+  });
+
+  test('a link to itself ends', async () => {
+    const repository = makeRepository({ 'agent/main.py': 'x' });
+    symlinkSync('Dockerfile', join(repository.path, 'agent/Dockerfile'));
+    const base = repository.commit();
+    expect(await verdicts(repository, base, ['agent'])).toEqual([undefined]);
+  });
+});
+
+describe('.gitattributes says how files are checked out', () => {
+  const repository = makeRepository({
+    ...FILES,
+    'agents/plain/logs/keep.txt': 'k\n',
+    'agents/beside/.dockerignore': '',
+  });
+  const base = repository.git('rev-parse', 'HEAD');
+  const [plain, beside, declared] = AGENTS;
+  test.each<[folder: string, affected: readonly string[]]>([
+    ['.', [plain, beside, declared]],
+    ['agents', [plain, beside, declared]],
+    ['agents/plain', [plain]],
+    ['agents/plain/logs', [plain]],
+    ['agents/beside/docs', []],
+    ['agents/shared', [declared]],
+    ['agents/other', []],
+  ])('in %s', async (folder, expected) => {
+    repository.git('checkout', '--quiet', '--force', base);
+    repository.write({ [`${folder}/.gitattributes`]: '*.txt text eol=crlf\n' });
+    repository.commit();
+    const affected = await verdicts(repository, base);
+    expect(AGENTS.filter((_, at) => affected[at] !== undefined)).toEqual(expected);
+  });
+});
+
 test('2,000 agents and 4,000 changes', async () => {
   const names = Array.from({ length: 2000 }, (_, index) => `agents/a${String(index).padStart(4, '0')}`);
   const files = names.flatMap((name, index) => [

@@ -1,5 +1,5 @@
 /** Which contexts a set of changed paths affects, in time that grows with their sum and not their product. */
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ContextScope } from './context-scope.ts';
 
 type Changes = {
@@ -9,6 +9,9 @@ type Changes = {
   readonly paths: readonly string[];
   readonly submodules?: readonly string[];
 };
+
+/** It decides how the files of its folder are checked out (line ends, Git LFS), though none of them changed. */
+const ATTRIBUTES = '.gitattributes';
 
 /** @returns for each scope the first changed path, in the given order, that affects it; absent where none does */
 export function affectedBy(
@@ -21,11 +24,16 @@ export function affectedBy(
   for (const path of paths) {
     const absolute = `${top}/${path}`;
     const submodule = isSubmodule.has(path);
-    const certain = submodule ? below(index.files, absolute) : (index.files.get(absolute) ?? []);
+    const attributed = basename(path) === ATTRIBUTES ? dirname(absolute) : undefined;
+    const whole = submodule ? absolute : attributed;
+    const certain = whole === undefined ? (index.files.get(absolute) ?? []) : below(index.files, whole);
     for (const at of certain) affected[at] ??= path;
     for (let folder = absolute; ; folder = dirname(folder)) {
       for (const at of index.folders.get(folder) ?? []) {
-        if (affected[at] === undefined && scopes[at]?.carries(absolute, submodule)) affected[at] = path;
+        if (affected[at] !== undefined) continue;
+        const carries = scopes[at]?.carries ?? (() => false);
+        if (carries(absolute, submodule) || (attributed !== undefined && carries(attributed, true)))
+          affected[at] = path;
       }
       if (folder === dirname(folder)) break;
     }
@@ -63,11 +71,11 @@ function append(map: Map<string, number[]>, key: string, value: number): void {
   else map.set(key, [value]);
 }
 
-/** Contexts with a part in this submodule. */
-function below(files: Index['files'], submodule: string): number[] {
+/** Contexts with a part in this folder. */
+function below(files: Index['files'], folder: string): number[] {
   const found: number[] = [];
   for (const [path, list] of files) {
-    if (path === submodule || path.startsWith(`${submodule}/`)) found.push(...list);
+    if (path === folder || path.startsWith(`${folder}/`)) found.push(...list);
   }
   return found;
 }

@@ -13,6 +13,7 @@ import {
   resolveDockerfile,
   statIfPresent,
 } from '../listing/listing.ts';
+import { pathsThroughLinks } from './links.ts';
 
 /** Absolute paths throughout. */
 export type ContextScope = {
@@ -45,11 +46,12 @@ export async function contextScopeOf(
   const inUse = dockerfiles[0] ?? request.dockerfile;
   const ignore = ignoreNames(request, root, inUse);
   const include = includedPaths(root, request.includePaths);
-  const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(withTarget);
+  const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(pathsThroughLinks);
   const shadowed = shadowedPaths(request, root, new Set(files), ignore.inUse !== undefined);
   const rules = await rulesIn(memo, { ...request, root, dockerfile: inUse }, ignore.inUse);
   return {
-    files,
+    // Links on the way to the root as well; the root itself is one of the folders.
+    files: [...files, ...pathsThroughLinks(request.root).filter((path) => path !== root)],
     folders: include === undefined ? [root] : include.map((path) => join(root, path)),
     carries(path, submodule) {
       if (shadowed.has(path)) return false;
@@ -93,16 +95,6 @@ function ignoreNames({ ignoreFile }: TreeRequest, root: string, dockerfile: stri
     path === ignoreFile ? statIfPresent(path)?.isFile() : isIgnoreFile(path);
   const at = lookUp.findIndex(isThere);
   return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
-}
-
-/** The path, and its target if it is a link: the target's content is sent. */
-function withTarget(path: string): string[] {
-  try {
-    const real = realpathSync(path);
-    return real === path ? [path] : [path, real];
-  } catch {
-    return [path];
-  }
 }
 
 /** The context's own files that the archive replaces with others: they are never sent. */

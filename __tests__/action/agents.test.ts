@@ -123,6 +123,33 @@ describe('what is refused', () => {
   });
 });
 
+test('faulty manifests in folders of one name are no two agents of one name', async () => {
+  const files = { 'bots/x/agent/manifest.yaml': 'agent: [\n', 'bots/y/agent/manifest.yaml': 'agent: [\n' };
+  const job = await startAgents({ agents: 1, files });
+  const run = await job.run({ event: EVERY, inputs: { agents: 'agents/*\nbots/*/agent' } });
+  expect(outcomes(run)).toEqual({
+    'agents/a1': 'succeeded',
+    'bots/x/agent': 'failed',
+    'bots/y/agent': 'failed',
+  });
+  expect(run.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^bots\/x\/agent: .* is not YAML/),
+    expect.stringMatching(/^bots\/y\/agent: .* is not YAML/),
+  ]);
+});
+
+test('one Dockerfile for all agents, outside of their contexts', async () => {
+  const job = await startAgents({
+    agents: 0,
+    files: { 'agents/one/main.py': '', 'agents/two/main.py': '', 'Dockerfile.agents': 'FROM scratch\n' },
+  });
+  const run = await job.run({ event: EVERY, inputs: { dockerfile: '../../Dockerfile.agents' } });
+  expect(outcomes(run)).toEqual({ 'agents/one': 'succeeded', 'agents/two': 'succeeded' });
+  const outside = await job.run({ event: EVERY, inputs: { dockerfile: '../../../Dockerfile' } });
+  expect(outside.log).toMatch(/dockerfile: "..\/..\/..\/Dockerfile" leads to .*, outside the workspace/);
+  expect(job.emulator.control.sgp.builds).toHaveLength(2);
+});
+
 test('no log of an agent is a hidden file, which an upload of artifacts leaves out', async () => {
   const job = await startAgents({
     agents: 0,

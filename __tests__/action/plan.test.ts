@@ -158,6 +158,12 @@ describe('nothing to compare with names every agent and says why', () => {
   const gone = 'd'.repeat(40);
   test.each<[string, Given, RegExp, number]>([
     ['a first push', push(ZEROS), /created its branch/, 1],
+    [
+      'a new tag',
+      { ...push(ZEROS), job: { ref: 'refs/tags/v1.2.3' } },
+      /The push created its tag: there is no commit/,
+      1,
+    ],
     ['a forced push', push(gone), /dddddddddddd, is gone, as after a forced push/, 1],
     ['a base of zeros', { ...push(gone), inputs: { base: ZEROS } }, /base is all zeros/, 1],
     [
@@ -208,8 +214,89 @@ test('a checkout below the workspace is found', async () => {
   expect(run.outputs).toMatchObject({ changed: '0' });
 });
 
+describe('what the commit does not have cannot be compared', () => {
+  const other = makeRepository({ 'agents/c/Dockerfile': 'FROM scratch\n' });
+  const clone = (from: string, to: string) => execFileSync('git', ['clone', '--quiet', from, to]);
+  const includes = (path: string) =>
+    MANIFEST.replace('[b, shared]', `[b, ${path}]`).replace('concierge', 'includes');
+
+  test('agents of a second checkout', async () => {
+    const workspace = makeWorkspace();
+    const first = makeRepository(FILES);
+    clone(first.path, join(workspace.path, 'first'));
+    clone(other.path, join(workspace.path, 'second'));
+    const inputs = { agents: 'first/agents/*\nsecond/agents/*' };
+    const run = await plan(workspace.path, { ...push(first.first), inputs });
+    expect(paths(run)).toEqual(['second/agents/c']);
+    expect(run.log).toContain('second/agents/c: the commit does not have second/agents/c, so it cannot be');
+    expect(run.summary).toContain('| `second/agents/c` is not in the commit |');
+  });
+
+  test('a folder that an agent includes, of another checkout or written by an earlier step', async () => {
+    const repository = makeRepository({ ...FILES, '.gitignore': 'generated\n' });
+    clone(other.path, join(repository.path, 'agents/nested'));
+    repository.write({ 'agents/generated/x': 'x' });
+    for (const path of ['nested', 'nested/agents', 'generated']) {
+      repository.write({ 'agents/b/manifest.yaml': includes(path) });
+      repository.git('add', 'agents/b');
+      repository.git('commit', '--quiet', '--message', 'a change');
+      const head = repository.git('rev-parse', 'HEAD');
+      const inputs = { agents: 'agents/[ab]' };
+      expect([path, paths(await plan(repository.path, { ...push(head), inputs }))]).toEqual([
+        path,
+        ['agents/b'],
+      ]);
+    }
+  });
+
+  test('a folder without Dockerfile and project file is no agent, and one of a submodule is compared', async () => {
+    const repository = makeRepository(FILES);
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other.path, 'module');
+    const head = repository.commit();
+    repository.write({ 'agents/__pycache__/x.pyc': 'x' });
+    const inputs = { agents: 'agents/*\nmodule/agents/*' };
+    expect(paths(await plan(repository.path, { ...push(head), inputs }))).toEqual([]);
+  });
+});
+
+describe('what inputs name counts for each agent', () => {
+  const manifest = (name: string) =>
+    `agent: {name: ${name}}\nbuild: {context: {root: ., dockerfile: Dockerfile, include_paths: [.]}}\n`;
+  const repository = makeRepository({
+    'agents/a/manifest.yaml': manifest('a'),
+    'agents/b/manifest.yaml': manifest('b'),
+    'docker/Dockerfile': 'FROM scratch\n',
+    'environments.yaml': 'a: 1\n',
+  });
+
+  test.each<[input: string, value: string, changed: string]>([
+    ['dockerfile', '../../docker/Dockerfile', 'docker/Dockerfile'],
+    ['environment-config', 'environments.yaml', 'environments.yaml'],
+  ])('%s', async (input, value, changed) => {
+    const before = repository.git('rev-parse', 'HEAD');
+    repository.write({ [changed]: `# ${before}\n` });
+    repository.commit();
+    const run = await plan(repository.path, { ...push(before), inputs: { [input]: value } });
+    expect(paths(run)).toEqual(['agents/a', 'agents/b']);
+    expect(run.log).toContain(`agents/a: ${changed} changed`);
+  });
+});
+
+test('a base that is the commit checked out: nothing can differ, and a notice says so', async () => {
+  const { repository } = repositoryWithChange(({ write }) => write({ 'agents/a/x': 'x' }));
+  const run = await plan(repository.path, { ...push(ZEROS), inputs: { base: 'main' } });
+  expect(run.outputs).toMatchObject({ changed: '0' });
+  expect(run.annotations).toEqual([
+    expect.objectContaining({
+      level: 'notice',
+      message: expect.stringMatching(/^The input base, "main", is/),
+    }),
+  ]);
+});
+
 describe('bad input ends with one error before anything is said', () => {
-  const repository = makeRepository(FILES);
+  const repository = makeRepository({ ...FILES, 'links/x': 'x' });
+  symlinkSync('../agents', join(repository.path, 'links/agents'));
   test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     ['no agents', { agents: '' }, /agents: missing: mode plan needs it/],
     [
@@ -242,6 +329,11 @@ describe('bad input ends with one error before anything is said', () => {
     ['a list with commas', { agents: 'agents/a,agents/b' }, /What to do: Give one glob a line/],
     ['quotes', { agents: '"agents/*"' }, /What to do: Give one glob a line/],
     ['a brace, whose comma is right', { agents: 'agents/{x,y}' }, /What to do: Globs are relative/],
+    [
+      'a link to a folder',
+      { agents: 'links/agents' },
+      /"links\/agents" matches no folder; links\/agents is a link to a folder, and links are not followed/,
+    ],
     ['exclusions alone', { agents: '!agents/a' }, /nothing is named/],
     ['a base that does not exist', { base: 'origin/mian' }, /base: "origin\/mian" is not a commit/],
     ['a base like an option', { base: '--output=stolen' }, /base: "--output=stolen" is not a commit/],
@@ -292,6 +384,19 @@ test("Pipecat's project file, and a cloud without one", async () => {
   expect(JSON.parse(all.outputs.matrix ?? '')).toEqual({
     include: [{ name: 'greeter', path: 'bots/one', manifest: 'bots/one/pcc-deploy.toml' }],
   });
+});
+
+test('what [build.exclude] of a project file leaves out names nobody', async () => {
+  const repository = makeRepository({
+    'bots/one/Dockerfile': 'FROM scratch\n',
+    'bots/one/pcc-deploy.toml': 'agent_name = "one"\n[build]\nexclude = ["docs", "*.md"]\n',
+    'bots/two/Dockerfile': 'FROM scratch\n',
+    'bots/two/pcc-deploy.toml': 'agent_name = "two"\n',
+  });
+  repository.write({ 'bots/one/docs/x': 'x', 'bots/one/notes.md': 'x', 'bots/two/notes.md': 'x' });
+  repository.commit();
+  const run = await plan(repository.path, { ...push(repository.first), inputs: { agents: 'bots/*' } });
+  expect(paths(run)).toEqual(['bots/two']);
 });
 
 test('without cloud, the project file in each folder says which it is', async () => {

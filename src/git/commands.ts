@@ -45,6 +45,11 @@ export const GIT_COMMANDS = {
     values: 'COMMIT COMMIT --',
     asks: 'which paths differ between two commits',
   },
+  tree: {
+    args: ['ls-tree', '-t', '-z', '--full-tree'],
+    values: 'HEAD -- PATH…',
+    asks: 'which folders the commit has, and which of them are submodules',
+  },
   mergeBase: { args: ['merge-base'], values: 'COMMIT COMMIT', asks: 'where two branches parted' },
   parents: {
     args: ['cat-file', 'commit', 'HEAD'],

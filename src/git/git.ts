@@ -6,6 +6,8 @@ import { isDirty } from './dirty.ts';
 import { normalRemote } from './remote.ts';
 import { type Repository, repositoryOf } from './repository.ts';
 
+export { committedPaths } from './committed.ts';
+
 /** The commit and ref from the CI's variables, used only where git does not know them. */
 type SourceHints = { readonly commit?: string; readonly ref?: string };
 

@@ -14,6 +14,8 @@ import { isInside, resolveLinks } from '../../settings/workspace/workspace.ts';
 export type Agent = {
   /** From its manifest, else the folder's own. */
   readonly name: string;
+  /** Its manifest has faults and does not show its name: it may have another one. */
+  readonly isNameGuessed?: true;
   /** Relative to the workspace; `.` for the workspace itself. */
   readonly path: string;
   /** Relative to the workspace; empty where there is none. */
@@ -36,6 +38,8 @@ export type AgentSources = {
   readonly traitsOf: (path: string) => CloudTraits;
   /** The input `dockerfile` where it was given: it wins over what a manifest declares. */
   readonly dockerfile?: string;
+  /** The input `environment-config`, absolute: a deploy of each agent sends this file in place of its own. */
+  readonly environmentConfig?: string;
   /** The name of an agent that is the whole workspace and has no manifest. */
   readonly workspaceName: string;
   readonly memo: RulesMemo;
@@ -67,7 +71,9 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
     const besides = [
       ...names.map((one) => join(folder, one)),
       // A deploy sends it as well (docs/interface.md, `environment-config`).
-      ...(traits.inputs.has('environment-config') ? [join(folder, 'environments.yaml')] : []),
+      ...(traits.inputs.has('environment-config')
+        ? [sources.environmentConfig ?? join(folder, 'environments.yaml')]
+        : []),
     ];
     return {
       ...agent,
@@ -81,7 +87,7 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
     const name = await declaredAgent(sources.workspace, agent.manifest);
     return {
       ...agent,
-      ...(name !== undefined && { name }),
+      ...(name !== undefined ? { name } : agent.manifest !== '' && { isNameGuessed: true }),
       problem: messageOf(thrown),
       lacksDockerfile: false,
     };
@@ -118,6 +124,7 @@ function requestOf(
     dockerfile: resolve(root, sources.dockerfile ?? declared?.dockerfile?.text ?? 'Dockerfile'),
     dockerfileEntry: traits.dockerfileEntry,
     ...(declared?.ignoreFile && { ignoreFile: resolve(root, declared.ignoreFile.text) }),
+    ...(declared?.exclude && { exclude: declared.exclude }),
     ...(declared?.includePaths && { includePaths: declared.includePaths.map(({ text }) => text) }),
   };
 }

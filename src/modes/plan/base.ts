@@ -24,15 +24,23 @@ const ZEROS = /^0+$/;
  * @throws {UserError} where the input names no commit
  */
 export async function chooseBase(step: Step, top: string): Promise<Base> {
-  const { settings, trigger } = step;
-  if (settings.base !== undefined) return givenBase(settings.base, top);
+  const { settings, trigger, console, env } = step;
+  if (settings.base !== undefined) {
+    const given = await givenBase(settings.base, top);
+    if (given.kind === 'commit' && given.commit === (await commitNamed(top, 'HEAD')))
+      console.notice(
+        `The input base, ${quote(settings.base)}, is the commit that is checked out, so that no agent differs from it. On a push to that branch leave base out: the commit before the push is compared with.`,
+      );
+    return given;
+  }
   if (trigger.closed) {
     return none('The pull request was closed: any agent may have a preview to delete.', 'expected');
   }
   if (trigger.pullRequest && trigger.base) return pullRequestBase(step, trigger.base, top);
   if (trigger.base) return commitBefore(trigger.base, trigger.event, top);
   if (trigger.event === 'push') {
-    return none('The push created its branch: there is no commit before it to compare with.');
+    const what = env.GITHUB_REF?.startsWith('refs/tags/') ? 'tag' : 'branch';
+    return none(`The push created its ${what}: there is no commit before it to compare with.`);
   }
   return none(`The event ${trigger.event || 'of this run'} names no commit to compare with.`, 'expected');
 }

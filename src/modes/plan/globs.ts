@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { nearest, quote } from '../../settings/faults.ts';
 import { type GlobMatch, matchFolders, nearestFolder } from './agent-folders.ts';
@@ -39,6 +41,8 @@ const NAMED = 5;
 function trace(workspace: string, glob: string): string {
   const { folder, missing, siblings } = nearestFolder(workspace, glob);
   const name = folder === '.' ? 'the workspace' : folder;
+  if (missing === undefined && isLink(join(workspace, folder)))
+    return `${name} is a link to a folder, and links are not followed: name the folder that it leads to`;
   const meant = missing === undefined ? undefined : nearest(missing, siblings);
   if (meant !== undefined) {
     return `${folder === '.' ? '' : `${folder}/`}${meant} is the nearest folder that exists`;
@@ -46,4 +50,8 @@ function trace(workspace: string, glob: string): string {
   const listed = siblings.slice(0, NAMED).join(', ');
   const there = siblings.length > NAMED ? `${listed}, …` : listed || 'no folders';
   return `the nearest folder that exists is ${name}, which has ${there}`;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

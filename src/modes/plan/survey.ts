@@ -1,15 +1,17 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { CloudTraits } from '../../clouds/traits.ts';
 import { affectedBy } from '../../context/changes/changes.ts';
 import { topOf } from '../../git/git.ts';
 import type { PlannedAgent } from '../../report/pages/plan.ts';
 import { count, duration, short } from '../../report/units.ts';
 import { agentNameFrom } from '../../settings/agent.ts';
+import { inputOf } from '../../settings/reader.ts';
 import { withoutBackticks } from '../../without-backticks.ts';
 import type { Step } from '../step/step.ts';
 import { type Agent, type AgentSources, readAgent } from './agent.ts';
 import { type Base, changesSince, chooseBase } from './base.ts';
 import { agentFolders } from './globs.ts';
+import { uncommittedFolders } from './uncommitted.ts';
 
 /** The agents that the globs match, and those of them that changed; for `mode: plan` and for a run of many agents. */
 export type Survey = {
@@ -34,7 +36,7 @@ export async function surveyAgents(step: Step, traitsOf: AgentSources['traitsOf'
   const { settings, console } = step;
   const { workspace } = settings.context;
   const folders = await agentFolders(workspace, settings.agents);
-  const agents = await readAgents(folders, sourcesOf(step, traitsOf));
+  const agents = withoutGuessedTwins(await readAgents(folders, sourcesOf(step, traitsOf)));
   const top = topOf(workspace, folders);
   const base = await chooseBase(step, top);
   const changes = await changesSince(base, top);
@@ -43,10 +45,13 @@ export async function surveyAgents(step: Step, traitsOf: AgentSources['traitsOf'
     agents.map(({ scope }) => scope),
     { top, ...changes },
   );
+  const uncommitted = await uncommittedFolders(agents, { workspace, top });
   const chosen = agents.flatMap((agent, at): ChosenAgent[] => {
-    const path = affected[at];
+    const changed = affected[at];
+    const unknown = uncommitted[at];
     if (agent.problem !== undefined) return [agent];
-    return path === undefined ? [] : [{ ...agent, changed: path }];
+    if (changed !== undefined) return [{ ...agent, changed }];
+    return unknown === undefined ? [] : [{ ...agent, uncommitted: unknown }];
   });
   await console.buildLines(chosen.map((agent) => `${agent.path}: ${reasonOf(agent)}`));
   return { agents, chosen, ...(base.kind === 'commit' && { base: short(base.commit) }) };
@@ -64,9 +69,26 @@ async function readAgents(folders: readonly string[], sources: AgentSources): Pr
   return agents;
 }
 
-function sourcesOf({ settings, trigger }: Step, traitsOf: (folder: string) => CloudTraits): AgentSources {
-  const { workspace, root, dockerfile } = settings.context;
-  const given = dockerfile.slice(root.length + 1);
+/**
+ * Agents of `*\/agent` whose manifests have faults would all be called `agent`: where another has that name, the folder's
+ * path is the name, so that each is reported by itself.
+ */
+function withoutGuessedTwins(agents: readonly Agent[]): readonly Agent[] {
+  const counts = new Map<string, number>();
+  const keyOf = ({ cloud, name }: Agent) => `${cloud}/${name}`;
+  for (const agent of agents) counts.set(keyOf(agent), (counts.get(keyOf(agent)) ?? 0) + 1);
+  return agents.map((agent) =>
+    agent.isNameGuessed && counts.get(keyOf(agent)) !== 1 ? { ...agent, name: agent.path } : agent,
+  );
+}
+
+function sourcesOf(
+  { env, settings, trigger }: Step,
+  traitsOf: (folder: string) => CloudTraits,
+): AgentSources {
+  const { workspace } = settings.context;
+  const dockerfile = inputOf(env, 'dockerfile');
+  const environments = inputOf(env, 'environment-config');
   return {
     workspace,
     traitsOf,
@@ -74,7 +96,8 @@ function sourcesOf({ settings, trigger }: Step, traitsOf: (folder: string) => Cl
     workspaceName: agentNameFrom(trigger.repository?.name ?? '') ?? basename(workspace),
     memo: new Map(),
     // A value equal to the default was not chosen: a manifest's own Dockerfile counts.
-    ...(given !== 'Dockerfile' && { dockerfile: given }),
+    ...(dockerfile !== '' && dockerfile !== 'Dockerfile' && { dockerfile }),
+    ...(environments !== '' && { environmentConfig: resolve(workspace, environments) }),
   };
 }
 
@@ -95,8 +118,10 @@ export function reportNotice({ console }: Pick<Step, 'console'>, { notice, isUne
   else console.info(withoutBackticks(notice));
 }
 
-function reasonOf({ changed, problem }: PlannedAgent): string {
-  return changed === undefined ? (problem ?? 'named without comparison') : `${changed} changed`;
+function reasonOf({ changed, problem, uncommitted }: PlannedAgent): string {
+  if (changed !== undefined) return `${changed} changed`;
+  if (uncommitted !== undefined) return `the commit does not have ${uncommitted}, so it cannot be compared`;
+  return problem ?? 'named without comparison';
 }
 
 /** The closing line of the phase `Plan`. */

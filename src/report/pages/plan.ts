@@ -2,6 +2,7 @@ import {
   type Block,
   code,
   heading,
+  type Inline,
   paragraph,
   renderWithin,
   table,
@@ -18,6 +19,8 @@ export type PlannedAgent = {
   readonly manifest: string;
   /** The first changed path of its context. */
   readonly changed?: string;
+  /** A folder of its context that the commit does not have, so that it cannot be compared. */
+  readonly uncommitted?: string;
   /** Why its context cannot be known. */
   readonly problem?: string;
 };
@@ -64,12 +67,12 @@ function planBlocks({ all, chosen, base, notice }: PlanFacts, rows: number): Blo
 function agentTable(agents: readonly PlannedAgent[]): Block {
   return table(
     [[text('Agent')], [text('Folder')], [text('Why')]],
-    agents.map(({ name, path, changed, problem }) => [
-      [code(name, 80)],
-      [code(path, 160)],
-      changed === undefined
-        ? untrustedText(problem ?? 'nothing to compare with', 200)
-        : [code(changed, 160), text(' changed')],
-    ]),
+    agents.map((agent) => [[code(agent.name, 80)], [code(agent.path, 160)], whyNamed(agent)]),
   );
+}
+
+function whyNamed({ changed, uncommitted, problem }: PlannedAgent): Inline[] {
+  if (changed !== undefined) return [code(changed, 160), text(' changed')];
+  if (uncommitted !== undefined) return [code(uncommitted, 160), text(' is not in the commit')];
+  return untrustedText(problem ?? 'nothing to compare with', 200);
 }

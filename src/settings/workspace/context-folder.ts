@@ -95,6 +95,8 @@ function resolveDockerfile(
   const input = reader.explicit('dockerfile');
   const declared = input === undefined ? project?.context?.dockerfile : undefined;
   const path = resolve(root, declared?.text ?? input ?? 'Dockerfile');
+  // With many agents it is relative to the context of each, and checked there.
+  if (reader.text('agents') !== undefined) return path;
   // If the root was refused, its Dockerfile needs no second fault.
   if (!isInside(workspace, root)) return path;
   // A project file's Dockerfile must be below its root; an input may name any in the workspace, as with docker build.

@@ -138,6 +138,18 @@ test('faulty manifests in folders of one name are no two agents of one name', as
   ]);
 });
 
+test('a folder whose name no agent can have: what to do names no input that is refused', async () => {
+  const job = await startAgents({ agents: 1, files: { 'agents/Big Agent/Dockerfile': 'FROM scratch\n' } });
+  const run = await job.run({ event: EVERY });
+  expect(outcomes(run)).toEqual({ 'agents/Big Agent': 'failed', 'agents/a1': 'succeeded' });
+  expect(run.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^Big Agent: agent-name: "Big Agent" is no name.*What to do: Name the agent in a project file in its folder, or rename/,
+    ),
+  ]);
+  expect(run.summary).toContain('**The settings of `agents/Big Agent` are faulty**');
+});
+
 test('one Dockerfile for all agents, outside of their contexts', async () => {
   const job = await startAgents({
     agents: 0,

@@ -43,12 +43,17 @@ function isSkipped(settings: Member['settings']): boolean {
 
 function noteFaults({ agent, recorder }: Member, faults: FaultyInputs, workspace: string): void {
   const { points, place } = faultsInRepository(faults, workspace);
+  // The input of this name is an error beside agents.
+  const isName = place === undefined && points.some(({ where }) => where === 'agent-name');
+  const fix = isName
+    ? 'Name the agent in a project file in its folder, or rename the folder'
+    : `Fix ${place?.file ?? 'what is named here'}`;
   recorder.note({
     outcome: 'failed',
     failure: {
-      title: `The settings of ${agent.path} are faulty`,
+      title: `The settings of \`${agent.path}\` are faulty`,
       message: points.map(({ where, words }) => `${where}: ${words}`).join('; '),
-      hint: `Fix ${place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
+      hint: `${fix}; nothing was sent for this agent.`,
       ...(place === undefined ? {} : { place }),
     },
   });

@@ -7,6 +7,8 @@ import { openMembers } from './agents/open-members.ts';
 import { outcomeOf } from './agents/outcome.ts';
 import { annotationsOf, noteResults } from './agents/results.ts';
 import { runAll } from './agents/run-all.ts';
+import { nameOnCloud } from './agents/settings.ts';
+import type { UnchangedAgent } from './comment/unchanged.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
 import { cloudOfFolder } from './plan/cloud-of-folder.ts';
 import { reportNotice, type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
@@ -34,7 +36,7 @@ export async function runAgents(step: Step): Promise<void> {
   for (const line of faultLines(members)) step.console.info(line);
   if (members.length === 0) step.console.info('No agent changed: nothing is built.');
   else step.console.info(`The whole log of each agent is in ${folder}.`);
-  await runAll(named, members, shown);
+  await runAll(named, members, shown, unchangedSinceBase(named, survey));
   await noteResults(step, members, folder);
   step.recorder.note(outcomeOf(members, { isCancelled: step.signal.aborted, dryRun: step.settings.dryRun }));
   if (!step.signal.aborted) step.recorder.noteAnnotations(annotationsOf(members));
@@ -45,6 +47,19 @@ export async function runAgents(step: Step): Promise<void> {
 function isSecretless({ trigger, settings }: Step, members: readonly Member[]): boolean {
   if (!trigger.secretsWithheld || settings.dryRun || members.length === 0) return false;
   return members.every(({ settings: own }) => 'mode' in own && own.connection === undefined);
+}
+
+/** Only where the base is the pull request's own: a push compares with the push before, in which an agent may have failed. */
+function unchangedSinceBase(
+  { settings, trigger }: Step,
+  { agents, chosen, base }: Survey,
+): readonly UnchangedAgent[] {
+  const isOfBase = base !== undefined && trigger.pullRequest !== undefined && settings.base === undefined;
+  if (!isOfBase || trigger.base === undefined) return [];
+  const folders = new Set(chosen.map(({ path }) => path));
+  return agents.flatMap((agent) =>
+    folders.has(agent.path) ? [] : [{ cloud: agent.cloud, name: nameOnCloud(agent) }],
+  );
 }
 
 function notePage({ recorder, console }: Step, survey: Survey, members: readonly Member[]): void {

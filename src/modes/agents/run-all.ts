@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { AbortedError } from '../../errors.ts';
 import { openSharedComment } from '../comment/comment.ts';
+import type { UnchangedAgent } from '../comment/unchanged.ts';
 import { isDeployedTooLate } from '../deployment/closed-meanwhile.ts';
 import type { Step } from '../step/step.ts';
 import type { Common } from './agent-step.ts';
@@ -19,13 +20,19 @@ const BETWEEN_WRITES_MS = 3_000;
 /**
  * Runs all agents in parallel, within the limits of each kind of work, and shows their progress.
  * @param shown remarks that were shown already and are not shown again
+ * @param unchanged agents that do not differ from the pull request's base
  */
-export async function runAll(step: Step, members: readonly Member[], shown: Set<string>): Promise<void> {
+export async function runAll(
+  step: Step,
+  members: readonly Member[],
+  shown: Set<string>,
+  unchanged: readonly UnchangedAgent[] = [],
+): Promise<void> {
   const printer = createPrinter(step.console);
   const progress = createProgress(printer, step.trigger, members.length);
   const { signal, why, abort } = abortableSignal(step.signal);
   const limits = createLimits(step.settings.parallel);
-  const comment = openSharedComment(step, members.length > 1 ? BETWEEN_WRITES_MS : 0);
+  const comment = openSharedComment(step, members.length > 1 ? BETWEEN_WRITES_MS : 0, unchanged);
   const common: Common = {
     step,
     signal,

@@ -3,6 +3,7 @@ import { messageOf } from '../../errors.ts';
 import type { CommentContext, StepComment } from './context.ts';
 import { firstProgress, type OwnSection, openOwnSection } from './own-section.ts';
 import { openSavedComment, type SavedProgress } from './saved-comment.ts';
+import type { UnchangedAgent } from './unchanged.ts';
 import { isForStep, isWanted } from './wanted.ts';
 import type { CommentWriter, WriterSource } from './writer.ts';
 
@@ -47,8 +48,13 @@ export type SharedComment = {
 /**
  * @param context of the step: its recorder gets the comment's address, or why there is none
  * @param betweenWrites milliseconds between two writes at least
+ * @param unchanged agents of the pull request that are not run
  */
-export function openSharedComment(context: CommentContext, betweenWrites: number): SharedComment {
+export function openSharedComment(
+  context: CommentContext,
+  betweenWrites: number,
+  unchanged: readonly UnchangedAgent[] = [],
+): SharedComment {
   if (!isWanted(context)) return { of: () => NO_COMMENT, finish: async () => {} };
   const sections: OwnSection[] = [];
   const save = openSavedComment(context.temp, context.state);
@@ -76,7 +82,9 @@ export function openSharedComment(context: CommentContext, betweenWrites: number
       };
     },
     finish: async () => {
-      if (current().length > 0 && !context.state.cancelled()) await queue.finish();
+      if (context.state.cancelled()) return;
+      if (current().length > 0) await queue.finish();
+      if (unchanged.length > 0 && !context.signal.aborted) await queue.skip(unchanged);
     },
   };
 }
@@ -118,6 +126,7 @@ function openQueue(context: CommentContext, source: WriterSource, betweenWrites:
         console.warning(`The pull request's comment could not be written: ${messageOf(thrown)}`);
       }
     },
+    skip: async (unchanged: readonly UnchangedAgent[]) => (await writer()).skip(unchanged),
   };
 }
 

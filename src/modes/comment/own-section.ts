@@ -75,7 +75,8 @@ function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'tr
   return encodeKey(comment.key ?? `${cloud}/${name}`);
 }
 
-function runMark({ env, trigger }: CommentContext): RunMark {
+/** `at` is 0. */
+export function runMark({ env, trigger }: Pick<CommentContext, 'env' | 'trigger'>): RunMark {
   return {
     workflow: digestOf(workflowOf(env)).slice(0, 8),
     runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,

@@ -7,10 +7,11 @@ import { findPullRequest } from '../step/pull-request.ts';
 import type { CommentContext } from './context.ts';
 import { endSectionsOfEndedRuns } from './ended-runs.ts';
 import { finalWriteMs } from './final-write.ts';
-import type { Snapshot } from './own-section.ts';
+import { runMark, type Snapshot } from './own-section.ts';
 import { commentPort } from './port.ts';
 import type { SavedProgress } from './saved-comment.ts';
 import { entriesFor } from './section-entries.ts';
+import { skipSectionsOfUnchanged, type UnchangedAgent } from './unchanged.ts';
 import { commentTrouble, isFinal } from './write-failure.ts';
 
 export type CommentWriter = {
@@ -20,6 +21,8 @@ export type CommentWriter = {
   readonly endDrafts: () => void;
   /** The final write, read back; one warning if it fails. */
   readonly final: () => Promise<void>;
+  /** Marks what earlier runs said of these agents as outdated. Does not throw. */
+  readonly skip: (unchanged: readonly UnchangedAgent[]) => Promise<void>;
 };
 
 /** Which sections are written, and where the progress is saved. */
@@ -73,6 +76,11 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
       );
     },
     final: () => final(writer),
+    skip: async (unchanged) => {
+      if (writer.refusal !== undefined) return;
+      writer.sync ??= openTarget(writer, timeoutSignal(context.signal, DRAFT_WITHIN));
+      await skipSectionsOfUnchanged(context, writer.sync, unchanged, runMark(context));
+    },
   };
 }
 

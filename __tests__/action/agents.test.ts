@@ -138,6 +138,23 @@ test('faulty manifests in folders of one name are no two agents of one name', as
   ]);
 });
 
+test('a manifest whose root is outside is not built from its folder instead, nor under its name', async () => {
+  const manifest = (root: string) =>
+    `agent: {name: declared}\nbuild: {context: {root: ${root}, include_paths: [.], dockerfile: Dockerfile}}\n`;
+  const job = await startAgents({
+    agents: 1,
+    files: { 'agents/b1/manifest.yaml': manifest('../../..'), 'agents/b1/Dockerfile': 'FROM scratch\n' },
+  });
+  const run = await job.run({ event: EVERY });
+  expect(outcomes(run)).toEqual({ 'agents/a1': 'succeeded', 'agents/b1': 'failed' });
+  expect(run.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^declared: agents\/b1\/manifest.yaml:2: build.context.root .* outside the workspace/,
+    ),
+  ]);
+  expect(job.emulator.control.sgp.builds.map(({ imageName }) => imageName)).toEqual(['a1']);
+});
+
 test('a folder whose name no agent can have: what to do names no input that is refused', async () => {
   const job = await startAgents({ agents: 1, files: { 'agents/Big Agent/Dockerfile': 'FROM scratch\n' } });
   const run = await job.run({ event: EVERY });

@@ -192,6 +192,21 @@ describe('which change affects which agent', () => {
   });
 });
 
+test('an include path that leads out of the root and back into it', async () => {
+  const repository = makeRepository({
+    'agent/manifest.yaml':
+      'build: {context: {root: ., dockerfile: Dockerfile, include_paths: [../agent/src]}}\n',
+    'agent/Dockerfile': 'FROM scratch\n',
+    'agent/src/x': '1',
+  });
+  repository.write({ 'agent/other': 'x' });
+  const base = repository.commit();
+  expect(await verdicts(repository, repository.first, ['agent'])).toEqual([undefined]);
+  repository.write({ 'agent/src/x': '2' });
+  repository.commit();
+  expect(await verdicts(repository, base, ['agent'])).toEqual(['agent/src/x']);
+});
+
 test('two manifests that include a folder are both affected by it', async () => {
   const manifest = (name: string) => MANIFEST.replaceAll('declared', name);
   const repository = makeRepository({

@@ -115,6 +115,9 @@ describe('manifest.yaml supplies what it declares', () => {
     const anchored = MANIFEST.replace('- agents/bot', '- &bot agents/bot').replace('- shared', '- *bot');
     await workspace.write(path, anchored);
     expect((await read({}, path)).context.includePaths).toEqual(['agents/bot', 'agents/bot']);
+    const list = MANIFEST.replace(/include_paths:\n.*\n.*\n/, 'include_paths: *folders\n');
+    await workspace.write(path, `folders: &folders [shared]\n${list}`);
+    expect((await read({}, path)).context.includePaths).toEqual(['shared']);
   });
 
   test('without a repository the agent names the image', async () => {

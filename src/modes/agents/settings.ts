@@ -56,7 +56,7 @@ function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv 
 /** Where a cloud has images alone, the agent's name is its image's: the repository's would be the same for all. */
 function nameOf(agent: Agent): NodeJS.ProcessEnv {
   if (!knowsAgents(agent.cloud)) return { 'INPUT_IMAGE-NAME': nameOnCloud(agent) };
-  return { 'INPUT_AGENT-NAME': agent.problem === undefined ? agent.name : '' };
+  return { 'INPUT_AGENT-NAME': agent.isNameGuessed ? '' : agent.name };
 }
 
 /** What the cloud knows the agent by. */

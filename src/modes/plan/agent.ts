@@ -8,7 +8,7 @@ import { messageOf, UserError } from '../../errors.ts';
 import { declaredAgent } from '../../settings/declared-agent.ts';
 import { collectFaults } from '../../settings/faults.ts';
 import { type Project, readProjectFile, readText } from '../../settings/project-files/project-files.ts';
-import { isInside, resolveLinks } from '../../settings/workspace/workspace.ts';
+import { isInside, resolveLinks, shown } from '../../settings/workspace/workspace.ts';
 
 /** An agent's folder, with what is needed to know whether it changed. */
 export type Agent = {
@@ -58,15 +58,18 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
   const names = kind === undefined ? [] : MANIFEST_NAMES[kind];
   const name = names.find((one) => existsSync(join(folder, one)));
   const fallback = path === '.' ? sources.workspaceName : basename(path);
-  const agent = {
-    name: fallback,
-    path,
-    cloud: traits.name,
-    manifest: name === undefined ? '' : join(path, name),
-    declaresContext: false,
-  };
+  const manifest = name === undefined ? '' : join(path, name);
+  let agent = { name: fallback, path, cloud: traits.name, manifest, declaresContext: false };
+  let isNameKnown = name === undefined;
   try {
-    const project = kind && name ? await readManifest(agent.manifest, kind, sources.workspace) : undefined;
+    const project = kind && name ? await readManifest(manifest, kind, sources.workspace) : undefined;
+    // Known also if the context it declares is faulty: a run must not take another one instead.
+    agent = {
+      ...agent,
+      name: project?.file.agentName ?? fallback,
+      declaresContext: project?.context?.root !== undefined,
+    };
+    isNameKnown = true;
     const request = requestOf(folder, project, sources, traits);
     const besides = [
       ...names.map((one) => join(folder, one)),
@@ -77,17 +80,15 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
     ];
     return {
       ...agent,
-      name: project?.file.agentName ?? fallback,
-      declaresContext: project?.context?.root !== undefined,
       scope: await contextScopeOf(request, besides, sources.memo),
       lacksDockerfile: !hasDockerfile(request.dockerfile),
     };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
-    const name = await declaredAgent(sources.workspace, agent.manifest);
+    const declared = isNameKnown ? agent.name : await declaredAgent(sources.workspace, manifest);
     return {
       ...agent,
-      ...(name !== undefined ? { name } : agent.manifest !== '' && { isNameGuessed: true }),
+      ...(declared === undefined ? { isNameGuessed: true } : { name: declared }),
       problem: messageOf(thrown),
       lacksDockerfile: false,
     };
@@ -125,7 +126,10 @@ function requestOf(
     dockerfileEntry: traits.dockerfileEntry,
     ...(declared?.ignoreFile && { ignoreFile: resolve(root, declared.ignoreFile.text) }),
     ...(declared?.exclude && { exclude: declared.exclude }),
-    ...(declared?.includePaths && { includePaths: declared.includePaths.map(({ text }) => text) }),
+    ...(declared?.includePaths && {
+      // As a run reads them: `../a` in the root `a` is the root itself.
+      includePaths: declared.includePaths.map(({ text }) => shown(root, resolve(root, text))),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type Alias,
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isScalar,
   isSeq,
@@ -85,11 +86,7 @@ function firstEqualKey(document: Document): YamlError | undefined {
 }
 
 function fieldsOf(document: Document, lines: LineCounter, source: Source, faults: Faults): Fields {
-  const targets = aliasTargets(document);
-  const nodeAt = (path: Path): Node | undefined => {
-    const found = document.getIn(path, true) as Node | undefined;
-    return isAlias(found) ? targets.get(found) : found;
-  };
+  const nodeAt = nodeFinder(document);
   const lineOf = (node: Node | undefined) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
   /** The line of the deepest part that exists, for a missing field. */
   const line = (path: Path): number | undefined =>
@@ -135,6 +132,17 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
       addFault(source, faults, path.join('.'), 'is not a list', line(path));
       return undefined;
     },
+  };
+}
+
+/** Aliases are followed, also on the way: `include_paths: *shared`. */
+function nodeFinder(document: Document): (path: Path) => Node | undefined {
+  const targets = aliasTargets(document);
+  const followed = (node: unknown) => (isAlias(node) ? targets.get(node) : node);
+  return (path) => {
+    let node = followed(document.contents);
+    for (const key of path) node = followed(isCollection(node) ? node.get(key, true) : undefined);
+    return node as Node | undefined;
   };
 }
 

@@ -391,12 +391,22 @@ test('what [build.exclude] of a project file leaves out names nobody', async () 
     'bots/one/Dockerfile': 'FROM scratch\n',
     'bots/one/pcc-deploy.toml': 'agent_name = "one"\n[build]\nexclude = ["docs", "*.md"]\n',
     'bots/two/Dockerfile': 'FROM scratch\n',
-    'bots/two/pcc-deploy.toml': 'agent_name = "two"\n',
+    'bots/two/pcc-deploy.toml': 'agent_name = "two"\n[build]\ncontext_dir = "."\n',
   });
   repository.write({ 'bots/one/docs/x': 'x', 'bots/one/notes.md': 'x', 'bots/two/notes.md': 'x' });
   repository.commit();
   const run = await plan(repository.path, { ...push(repository.first), inputs: { agents: 'bots/*' } });
   expect(paths(run)).toEqual(['bots/two']);
+  expect(run.log).not.toContain('without a context root');
+});
+
+test('a project file without a context root: its folder is compared, and the log says what the job needs', async () => {
+  const repository = makeRepository({
+    'bots/one/Dockerfile': 'FROM scratch\n',
+    'bots/one/pcc-deploy.toml': 'agent_name = "one"\n',
+  });
+  const run = await plan(repository.path, { ...push(ZEROS), inputs: { agents: 'bots/*' } });
+  expect(run.log).toContain('bots/one/pcc-deploy.toml without a context root: their folders were compared');
 });
 
 test('without cloud, the project file in each folder says which it is', async () => {

@@ -35,6 +35,15 @@ function warnOf({ console }: Step, { agents, chosen }: Survey): void {
       console.warning(`${path} counts as changed, because its context cannot be known: ${problem}`);
     }
   }
+  // Without `context` a step of its own would build the whole workspace.
+  const open = chosen.filter(
+    (one) => one.manifest !== '' && !one.declaresContext && one.problem === undefined,
+  );
+  if (open.some(({ path }) => path !== '.')) {
+    console.info(
+      `${listed(open.map(({ manifest }) => manifest))} without a context root: their folders were compared, so give the job of each its folder as context.`,
+    );
+  }
   const named = new Set(chosen.map(({ path }) => path));
   const bare = agents.filter((agent) => agent.lacksDockerfile && named.has(agent.path));
   if (bare.length > 0) {

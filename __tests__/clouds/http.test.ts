@@ -82,6 +82,12 @@ describe('a call', () => {
     await expect(client.request(get(), asIs)).resolves.toBeUndefined();
   });
 
+  test('reads JSON behind a byte order mark', async () => {
+    const server = await serving((_request, response) => void response.end('\ufeff{"id":"b1"}'));
+    const { client } = clientOf(server.url);
+    await expect(client.request(get(), asIs)).resolves.toEqual({ id: 'b1' });
+  });
+
   test('that is aborted ends in AbortedError, also while it waits for an answer', async () => {
     const controller = new AbortController();
     const server = await serving(() => controller.abort());
@@ -207,6 +213,22 @@ describe('Retry-After', () => {
     expect((await failure(client.request(get('/one', final), asIs))).status).toBe(429);
     await client.request(get('/two'), asIs);
     expect(clock.slept).toEqual([30_000]);
+  });
+
+  test.each([
+    ['two minutes', undefined, 120_000],
+    ['a third of what is left of the phase', 60_000, 20_000],
+  ])('that is absurd holds another call for %s at most', async (_name, budgetMs, held) => {
+    let count = 0;
+    const server = await serving((_request, response) => {
+      count += 1;
+      sendJson(response, count === 1 ? 429 : 200, {}, count === 1 ? { 'retry-after': '99999999999' } : {});
+    });
+    const { client, clock } = clientOf(server.url, budgetMs === undefined ? {} : { budgetMs });
+    expect((await failure(client.request(get('/one'), asIs))).status).toBe(429);
+    await client.request(get('/two'), asIs);
+    await client.request(get('/three'), asIs);
+    expect(clock.slept).toEqual([held]);
   });
 });
 

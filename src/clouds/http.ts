@@ -5,6 +5,7 @@ import { proxyFor } from '../proxy.ts';
 import { systemClock } from '../wait.ts';
 import type { ClientOptions, HttpClient } from './http/call.ts';
 import { createClient } from './http/client.ts';
+import { decoded } from './http/decode.ts';
 import type { Incoming, Outgoing, Transport } from './http/exchange.ts';
 import { createSharedPace } from './http/pace.ts';
 
@@ -62,12 +63,11 @@ async function exchange(connections: Connections, outgoing: Outgoing): Promise<I
     bodyTimeout: 0,
     signal,
   });
+  const header = (name: string) => [reply.headers[name]].flat()[0];
+  const isEmpty = reply.statusCode === 204 || header('content-length') === '0';
+  const content = isEmpty ? reply.body : decoded(reply.body, header('content-encoding'));
   // A caller that drops the body early must not get an error about it.
   reply.body.on('error', () => {});
-  return {
-    status: reply.statusCode,
-    header: (name) => [reply.headers[name]].flat()[0],
-    body: reply.body,
-    discard: () => void reply.body.destroy(),
-  };
+  content.on('error', () => {});
+  return { status: reply.statusCode, header, body: content, discard: () => void content.destroy() };
 }

@@ -96,7 +96,7 @@ describe('a network fault', () => {
   });
 });
 
-test.each(['', '.', '..'])('%j is no path segment', (id) => {
+test.each(['', '.', '..', 'b\ud800'])('%j is no path segment', (id) => {
   expect(() => segment(id)).toThrow(/is no id/);
 });
 

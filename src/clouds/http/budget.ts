@@ -21,6 +21,14 @@ export function budgetOf({ budgetMs, share }: Pick<ClientOptions, 'budgetMs' | '
 }
 
 /**
+ * Milliseconds for which one refusal may hold up the other calls: a log whose turn never comes before the build has
+ * ended would be lost. A server that means it refuses again.
+ */
+export function longestHold(options: Pick<ClientOptions, 'budgetMs' | 'share'>): number {
+  return Math.min(budgetOf(options), leftOf(options.budgetMs) / ATTEMPTS_IN_BUDGET);
+}
+
+/**
  * Whether a call that failed with `error` is not retried any more, `spentMs` after it began. Only a rate limit gets
  * longer.
  */

@@ -122,11 +122,12 @@ export type HttpClient = {
 
 /**
  * One variable path segment. Ids come from outside and must not lead to another path; URL parsers resolve dots even
- * when they are escaped.
+ * when they are escaped. Half a surrogate pair cannot be escaped.
  *
  * @throws {UserError} for an id that cannot be one.
  */
 export function segment(id: string): string {
-  if (/^\.{0,2}$/.test(id)) throw new UserError(`"${id}" is no id that the cloud could have given`);
+  if (/^\.{0,2}$|\p{Surrogate}/u.test(id))
+    throw new UserError(`"${id}" is no id that the cloud could have given`);
   return encodeURIComponent(id);
 }

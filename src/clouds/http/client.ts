@@ -2,7 +2,7 @@ import { AbortedError, UserError } from '../../errors.ts';
 import { type RetryPlan, retry, systemClock } from '../../wait.ts';
 import { refuseUnsafeAddress } from '../safe-address.ts';
 import { type Attempt, attemptCall } from './attempt.ts';
-import { budgetOf, isOverdue } from './budget.ts';
+import { budgetOf, isOverdue, longestHold } from './budget.ts';
 import type { ApiCall, ClientOptions, HttpClient, PresignedCall } from './call.ts';
 import type { Incoming, Transport } from './exchange.ts';
 import { FailedCall } from './failure.ts';
@@ -108,7 +108,7 @@ async function keepPace({ pace, options }: Shared, signal: AbortSignal, budgetMs
 }
 
 /** Records what the result of an attempt says about the server, for later calls. */
-async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise<T> {
+async function observed<T>({ seen, pace, options }: Shared, attempt: Promise<T>): Promise<T> {
   try {
     const result = await attempt;
     seen.reply = true;
@@ -117,7 +117,7 @@ async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise
   } catch (error) {
     if (error instanceof FailedCall) {
       if (error.status !== 0) seen.reply = true;
-      if (error.status === 429) pace.hold(error.advice.retryAfterMs ?? 0);
+      if (error.status === 429) pace.hold(Math.min(error.advice.retryAfterMs ?? 0, longestHold(options)));
     }
     throw error;
   }

@@ -16,13 +16,13 @@ export class ReplyFault extends Error {
 export async function readJson(reply: Incoming): Promise<unknown> {
   const { text, whole } = await readBounded(reply, LARGEST_REPLY);
   if (!whole) throw new ReplyFault(`the reply is larger than ${LARGEST_REPLY / 1024 / 1024} MiB`);
-  if (text.trim() === '') return undefined;
+  // With the white space a byte order mark is taken off, which no parser of JSON accepts.
+  const json = text.trim();
+  if (json === '') return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
-    throw new ReplyFault(
-      text.trimStart().startsWith('<') ? 'the reply is HTML, not JSON' : 'the reply is not JSON',
-    );
+    throw new ReplyFault(json.startsWith('<') ? 'the reply is HTML, not JSON' : 'the reply is not JSON');
   }
 }
 

@@ -9,6 +9,9 @@ const STALL = 300_000;
 /** Milliseconds until a stream must have begun; some gateways send no header before the first byte of the body. */
 const STREAM_BEGIN = 120_000;
 
+/** Without the header a server may choose any compression (RFC 9110, 12.5.3). */
+const UNCOMPRESSED = { 'accept-encoding': 'identity' };
+
 export type Sender = { readonly options: ClientOptions; readonly redactor: Redactor };
 
 /** The attempt for a call to the API. The credentials go into these requests and into no others. */
@@ -18,7 +21,7 @@ export function apiAttempt({ options, redactor }: Sender, call: ApiCall): Attemp
   return {
     ...common(options, call),
     url,
-    headers: { accept: 'application/json', ...options.headers },
+    headers: { ...UNCOMPRESSED, accept: 'application/json', ...options.headers },
     body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
     fresh: !idempotent,
     context: { ...errorContext(options, call, redactor), url: url.origin + url.pathname },
@@ -45,7 +48,7 @@ export function streamAttempt({ options, redactor }: Sender, call: StreamCall): 
   return {
     method: 'GET',
     url,
-    headers: { ...options.headers, accept: call.accept },
+    headers: { ...UNCOMPRESSED, ...options.headers, accept: call.accept },
     body: undefined,
     fresh: false,
     signal: call.signal,

@@ -95,3 +95,31 @@ describe('a polled log, where', () => {
 function sleepOf({ sleep }: ReturnType<typeof quickClock>): ReturnType<typeof quickClock>['sleep'] {
   return (ms, signal) => (ms > 1_000 ? new Promise(() => undefined) : sleep(ms, signal));
 }
+
+test('a log whose lines the cloud changes is delivered with one notice, and counts as whole', async () => {
+  const clock = quickClock();
+  const ended = new AbortController();
+  const answers = [['a 1'], ['a 10'], ['a 100', 'b'], ['a 100', 'b', 'c 1'], ['a 100', 'b', 'c 10']];
+  const lines: string[] = [];
+  const notices: string[] = [];
+  let asked = 0;
+  const read = async () => {
+    if (++asked === answers.length) ended.abort();
+    return answers[Math.min(asked, answers.length) - 1] ?? [];
+  };
+  const facts = await followPolls(
+    { kind: 'polled', pageSize: 100, read },
+    'build',
+    { onLines: (batch) => void lines.push(...batch), onNotice: (notice) => void notices.push(notice) },
+    {
+      clock: { now: clock.now, sleep: sleepOf(clock) },
+      signal: new AbortController().signal,
+      ended: ended.signal,
+      checkNow: async () => false,
+      pollIntervalMs: 1_000,
+    },
+  );
+  expect(lines).toEqual(['a 1', 'a 10', 'a 100', 'b', 'c 1', 'c 10']);
+  expect(notices).toEqual([expect.stringContaining('changes lines of the log')]);
+  expect(facts).toMatchObject({ delivered: 6, complete: true });
+});

@@ -6,12 +6,14 @@ function deliver(pageSize: number, answers: readonly (readonly string[])[]) {
   const window = new LogWindow(pageSize);
   const lines: string[] = [];
   const gaps: number[] = [];
+  let changes = 0;
   for (const [index, answer] of answers.entries()) {
-    const { fresh, gap } = window.admit(answer);
+    const { fresh, gap, changed } = window.admit(answer);
     lines.push(...fresh);
     if (gap) gaps.push(index);
+    if (changed) changes += 1;
   }
-  return { lines, gaps, window };
+  return { lines, gaps, changes, window };
 }
 
 const count = (from: number, to: number) =>
@@ -44,6 +46,46 @@ describe('LogWindow', () => {
     const result = deliver(10, answers);
     expect(result.lines).toEqual(lines);
     expect(result.gaps).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly (readonly string[])[], readonly string[]]>([
+    [
+      'a line that comes late, between others',
+      [
+        ['a', 'b', 'c', 'e'],
+        ['a', 'b', 'c', 'd', 'e', 'f'],
+        ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+      ],
+      ['a', 'b', 'c', 'e', 'd', 'f', 'g'],
+    ],
+    [
+      'a last line that was not complete',
+      [
+        ['a', 'b', 'c', 'd', 'e 1'],
+        ['a', 'b', 'c', 'd', 'e 10', 'f', 'g'],
+        ['a', 'b', 'c', 'd', 'e 100', 'f', 'g', 'h'],
+      ],
+      ['a', 'b', 'c', 'd', 'e 1', 'e 10', 'f', 'g', 'e 100', 'h'],
+    ],
+    [
+      'a first line that was not complete',
+      [['a 1'], ['a 10', 'b'], ['a 10', 'b', 'c']],
+      ['a 1', 'a 10', 'b', 'c'],
+    ],
+    [
+      'a further equal line, between others',
+      [
+        ['a', 'b', 'c', '', 'd', ''],
+        ['a', 'b', 'c', '', '', 'x', 'd', ''],
+      ],
+      ['a', 'b', 'c', '', 'd', '', 'x', ''],
+    ],
+  ])('%s: what is new comes out once, and nothing again', (_name, answers, lines) => {
+    const result = deliver(10, answers);
+    expect(result.lines).toEqual(lines);
+    expect(result.gaps).toEqual([]);
+    expect(result.changes).not.toBe(0);
+    expect(result.window.delivered).toBe(lines.length);
   });
 
   test('a window that moved on by more than a page is a gap', () => {

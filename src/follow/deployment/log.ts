@@ -11,8 +11,9 @@ const GROWTH = 1.5;
 const LAG_MS = 1000;
 const LAG_MAX_MS = 10_000;
 const READ_MAX_MS = 30_000;
-/** Pages in a row at most, so that a cursor that never ends does not loop for ever. */
+/** Pages in a row at most, so that a cursor that never ends does not loop for ever; and of them without a new line. */
 const PAGES_MAX = 1000;
+const PAGES_WITHOUT_NEWS_MAX = 10;
 const IDS_MAX = 20_000;
 /** sgp.openapi.yaml, `getDeploymentLogs`: lines per page. */
 const PAGE_MAX = 500;
@@ -39,6 +40,7 @@ class DeploymentLog {
   readonly #sink: LogSink;
   readonly #scope: Omit<LogScope, 'checkNow'>;
   readonly #seen = new Set<string>();
+  readonly #cursors = new Set<string>();
   #window = new LogWindow(PAGE_MAX);
   #cursor: string | undefined;
   #reported = false;
@@ -80,14 +82,16 @@ class DeploymentLog {
   /** Reads while pages are full. @returns whether there was anything new */
   async #readAll(grace: Scope): Promise<boolean> {
     let news = false;
+    let without = 0;
     for (let count = 0; count < PAGES_MAX && !this.#refused; count++) {
       const page = await this.#page(grace);
       if (!page) return news;
       const fresh = this.#fresh(page.lines);
       if (fresh.length > 0) await this.#sink.onLines(fresh);
       news ||= fresh.length > 0;
+      without = fresh.length > 0 ? 0 : without + 1;
       const moved = this.#move(page.cursor);
-      if (!page.more || !moved) return news;
+      if (!page.more || !moved || without >= PAGES_WITHOUT_NEWS_MAX) return news;
     }
     return news;
   }
@@ -119,10 +123,14 @@ class DeploymentLog {
     this.#sink.onNotice(`The deployment log cannot be read (${messageOf(error)}); ${then}.`);
   }
 
-  /** Without a new cursor the present one stays (sgp.openapi.yaml, `getDeploymentLogs`). */
+  /**
+   * Without a new cursor the present one stays (sgp.openapi.yaml, `getDeploymentLogs`); one of before would go in
+   * circles.
+   */
   #move(cursor: string | undefined): boolean {
-    if (cursor === undefined || cursor === this.#cursor) return false;
+    if (cursor === undefined || this.#cursors.has(cursor)) return false;
     this.#cursor = cursor;
+    this.#cursors.add(cursor);
     this.#window = new LogWindow(PAGE_MAX);
     return true;
   }
@@ -134,10 +142,12 @@ class DeploymentLog {
       this.#sink.onNotice(
         'The deployment log does not continue where it stopped: lines may be missing here.',
       );
-    let old = plain.length - fresh.length;
+    let next = 0;
     const wanted: string[] = [];
     for (const { id, text } of lines) {
-      if (id === undefined ? old-- <= 0 : this.#isNew(id)) wanted.push(...text.split('\n'));
+      const isNew = id === undefined ? fresh[next] === text : this.#isNew(id);
+      if (isNew && id === undefined) next++;
+      if (isNew) wanted.push(...text.split('\n'));
     }
     return wanted;
   }

@@ -45,6 +45,7 @@ class PollFollower {
   #endedAt = Number.POSITIVE_INFINITY;
   #newsAt = 0;
   #reported = false;
+  #reportedChange = false;
   /** The lines of the last answer are an end that nothing follows. */
   #isWhole = false;
   #fault: LogFault | undefined = 'absent';
@@ -118,8 +119,9 @@ class PollFollower {
       this.#report(answer);
       return false;
     }
-    const { fresh, gap } = this.#window.admit(answer.lines);
+    const { fresh, gap, changed } = this.#window.admit(answer.lines);
     if (gap) this.#sink.onNotice(GAP);
+    if (changed) this.#reportChanged();
     if (fresh.length === 0) return false;
     this.#newsAt = this.#scope.clock.now();
     await this.#sink.onLines(fresh);
@@ -136,6 +138,12 @@ class PollFollower {
     );
   }
 
+  #reportChanged(): void {
+    if (this.#reportedChange) return;
+    this.#reportedChange = true;
+    this.#sink.onNotice(CHANGED);
+  }
+
   #close(): LogFacts {
     const { delivered, gaps, mayHaveMore } = this.#window;
     if (this.#fault === 'broken') this.#sink.onNotice('The end of the build log could not be read.');
@@ -150,3 +158,5 @@ class PollFollower {
 
 const GAP =
   'The log does not continue where it stopped: lines are probably missing here, because one answer holds a limited number.';
+const CHANGED =
+  'The cloud changes lines of the log that it has sent before, or adds lines between them: such lines follow here, out of order.';

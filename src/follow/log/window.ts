@@ -3,6 +3,15 @@ import { hashOf } from './replay-filter.ts';
 /** Fewer equal lines than this may be chance: blank lines and dots are common. */
 const MIN_OVERLAP = 3;
 
+type Admitted = {
+  /** The lines that are new, in order. */
+  readonly fresh: readonly string[];
+  /** Lines may be missing before them. */
+  readonly gap: boolean;
+  /** The server has put them between or in place of lines that it had sent before. */
+  readonly changed: boolean;
+};
+
 /**
  * Compares the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before. The
  * server may send the whole log, its newest lines or its first ones: the vendor's guides do not agree
@@ -10,8 +19,10 @@ const MIN_OVERLAP = 3;
  */
 export class LogWindow {
   readonly #pageSize: number;
-  /** Hashes of the newest delivered lines, twice a page of them. */
-  #tail: number[] = [];
+  /** Hashes of the log's newest lines as the server last sent them, twice a page of them. */
+  #tail: readonly number[] = [];
+  /** The tail is the log from its first line on. */
+  #fromStart = true;
   #moved = false;
   #full = false;
   delivered = 0;
@@ -27,37 +38,53 @@ export class LogWindow {
     return this.#full && !this.#moved;
   }
 
-  /** @returns those of `list` that are new; `gap` where lines may be missing before them */
-  admit(list: readonly string[]): { readonly fresh: readonly string[]; readonly gap: boolean } {
+  admit(list: readonly string[]): Admitted {
     const hashes = list.map(hashOf);
     this.#full = list.length >= this.#pageSize;
     const known = this.#knownOf(hashes);
-    const gap = known === undefined;
-    const fresh = list.slice(known ?? 0);
-    if (gap) this.gaps++;
+    const fresh = known === 'changed' ? this.#difference(list, hashes) : list.slice(known ?? 0);
+    if (known === undefined) this.gaps++;
     this.delivered += fresh.length;
-    this.#tail = this.#tail.concat(hashes.slice(known ?? 0)).slice(-2 * this.#pageSize);
-    return { fresh, gap };
+    this.#keep(known === 'changed' ? hashes : this.#tail.concat(hashes.slice(known ?? 0)));
+    return { fresh, gap: known === undefined, changed: known === 'changed' };
   }
 
   /**
    * How many lines at the start of the list were delivered before; `undefined` where the list does not overlap with
-   * them.
+   * them; `changed` where it is the same log with other lines in the middle.
    */
-  #knownOf(hashes: readonly number[]): number | undefined {
+  #knownOf(hashes: readonly number[]): number | 'changed' | undefined {
     if (this.delivered === 0 || hashes.length === 0) return 0;
-    if (this.#tail.length === this.delivered) {
-      const common = commonStart(this.#tail, hashes);
-      if (common === this.delivered || common === hashes.length) return common;
-    }
+    const common = this.#fromStart ? commonStart(this.#tail, hashes) : 0;
+    if (this.#fromStart && (common === this.#tail.length || common === hashes.length)) return common;
     const overlap = overlapOf(this.#tail, hashes);
     if (overlap === 'within') return hashes.length;
-    if (overlap < MIN_OVERLAP) {
+    if (overlap >= MIN_OVERLAP) {
       this.#moved = true;
-      return undefined;
+      return overlap;
     }
+    if (this.#fromStart && common >= Math.min(MIN_OVERLAP, this.#tail.length - 1)) return 'changed';
     this.#moved = true;
-    return overlap;
+    this.#fromStart = false;
+    return undefined;
+  }
+
+  /** The lines that the log did not have before, wherever they are. */
+  #difference(list: readonly string[], hashes: readonly number[]): readonly string[] {
+    const had = new Map<number, number>();
+    for (const hash of this.#tail) had.set(hash, (had.get(hash) ?? 0) + 1);
+    return list.filter((_line, index) => {
+      const hash = hashes[index] as number;
+      const left = had.get(hash) ?? 0;
+      if (left > 0) had.set(hash, left - 1);
+      return left === 0;
+    });
+  }
+
+  #keep(hashes: readonly number[]): void {
+    const most = 2 * this.#pageSize;
+    if (hashes.length > most) this.#fromStart = false;
+    this.#tail = hashes.slice(-most);
   }
 }
 

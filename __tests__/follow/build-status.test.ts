@@ -57,6 +57,24 @@ describe('the status', () => {
     await expect(follow(cloudOf(get))).rejects.toMatchObject({ name: 'HttpError', status });
   });
 
+  test.each([
+    [401, /accepted the key until now/],
+    [410, /had the build until now/],
+  ])('a refusal (%d) after an answer says what has changed', async (status, hint) => {
+    let polls = 0;
+    const get = () => {
+      if (++polls > 2) throw failing(status);
+      return buildOf('running');
+    };
+    await expect(follow(cloudOf(get))).rejects.toMatchObject({ status, hint: expect.stringMatching(hint) });
+  });
+
+  test('that is not known is shown in one line', async () => {
+    const builds = [buildOf('unknown', `odd\n::error::${'x'.repeat(200)}`)];
+    const end = await follow(cloudOf(() => builds.pop() ?? buildOf('succeeded')));
+    expect(end.told).toEqual([expect.stringMatching(/^The cloud gives .* "odd ::error::x+…", which .*$/)]);
+  });
+
   test('a 404 is "not yet" at first and final later', async () => {
     let polls = 0;
     const get = () => {

@@ -1,8 +1,10 @@
+import { clip } from '../clip.ts';
 import { LATE, runWithin } from '../deadline.ts';
 import { AbortedError, HttpError, messageOf } from '../errors.ts';
 import type { Clock } from '../wait.ts';
 import { InterruptibleSleep } from './interruptible-sleep.ts';
 import { pauseAfter } from './pause.ts';
+import { refusedStatus } from './refused-status.ts';
 
 /**
  * After a hint that the end may have come: the first request at once, then from `HURRY_MS` up to `HURRY_MAX_MS`
@@ -46,6 +48,7 @@ export class StatusWatch<T> {
   #spacing = 0;
   #malformed = 0;
   #reported = false;
+  #answered = false;
   latest: T;
   /** Why the last request failed, if it did. */
   trouble: string | undefined;
@@ -125,6 +128,7 @@ export class StatusWatch<T> {
 
   #accept(value: T): void {
     this.trouble = undefined;
+    this.#answered = true;
     this.#malformed = 0;
     const before = this.latest;
     this.latest = value;
@@ -132,7 +136,7 @@ export class StatusWatch<T> {
     if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
       this.#warned.add(raw);
       this.#source.onNotice(
-        `The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which is unknown; it is watched until it ends.`,
+        `The cloud gives the ${this.#source.noun} the status "${clip(raw.replaceAll(/\s+/g, ' '), 100)}", which is unknown; it is watched until it ends.`,
       );
     }
     this.#source.onAnswer(value, before);
@@ -141,7 +145,7 @@ export class StatusWatch<T> {
   /** Rethrows an error that is not temporary. */
   #tolerate(error: unknown): void {
     const meaning = this.#meaningOf(error);
-    if (meaning === 'fatal') throw error;
+    if (meaning === 'fatal') throw refusedStatus(error, this.#source.noun, this.#answered);
     this.trouble = messageOf(error);
     if (meaning === 'expected' || this.#reported) return;
     this.#reported = true;

@@ -147,3 +147,29 @@ test.each<[when: string, build: RunResult['build'], title: string]>([
   const before: Partial<RunResult> = { outcome: 'deploying', ...(build && { build }) };
   expect(classified(refused, before).failure?.title).toBe(title);
 });
+
+test.each<[status: number, detail: string, title: string, hint: string]>([
+  [0, 'broke', 'Prime Intellect did not answer', 'none'],
+  [200, 'not JSON', 'Prime Intellect gave a reply that cannot be read', 'none'],
+  [307, 'a redirect', 'Prime Intellect answered with a redirect', 'none'],
+  [408, '', 'Prime Intellect could not handle the request', 'gives no reason'],
+  [409, 'a build is under way', 'Prime Intellect refused the request', 'Fix what Prime Intellect names'],
+  [422, '', 'Prime Intellect refused the request', 'gives no reason'],
+  [500, 'boom', 'Prime Intellect could not handle the request', 'Fix what Prime Intellect names'],
+])('an answer %d (%s) says who did what, and what to do', (status, detail, title, hint) => {
+  const thrown = new HttpError({ method: 'GET', url: 'x', status, effect: 'no', detail });
+  const { failure } = classified(thrown, { cloudTitle: 'Prime Intellect' });
+  expect(failure?.title).toBe(title);
+  expect(failure?.hint ?? 'none').toContain(hint);
+});
+
+test('a reply to a deploy that cannot be read is no refusal of it', () => {
+  const thrown = new HttpError({
+    method: 'POST',
+    url: 'x',
+    status: 200,
+    effect: 'maybe',
+    detail: 'not JSON',
+  });
+  expect(classified(thrown, DONE).failure?.title).toBe('sgp gave a reply that cannot be read');
+});

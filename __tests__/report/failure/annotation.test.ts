@@ -99,6 +99,32 @@ describe('buildFailure', () => {
     });
   });
 
+  test.each([
+    ['no line of its log came', { logFile: '/log', logLines: 0 }, 'gave no log of this build'],
+    ['its log came', { logFile: '/log', logLines: 3 }, 'Read the end of the build log'],
+    ['its cloud has no logs', {}, 'has no build log'],
+  ])('points at a log only where there is one: %s', (_name, facts, hint) => {
+    expect(buildFailure({ steps: [], status: 'failed', ...facts }).hint).toContain(hint);
+  });
+
+  test.each([
+    ['was replaced', 'cancelled', [], 'It did not fail'],
+    ['failed without a word', 'failed', [], 'neither events nor a log'],
+    ['failed', 'failed', ['boom'], 'Read the deployment events'],
+    ['was late without a word', 'timed_out', [], 'page of it'],
+    ['was late', 'timed_out', ['waits'], 'the deployment log in this job'],
+  ] as const)('a deployment that %s has the hint for that', (_name, status, lines, hint) => {
+    expect(deploymentFailure({ status, events: [], lines }).hint).toContain(hint);
+  });
+
+  test('a deployment that was late says its last status, where nothing else is known', () => {
+    const late = { status: 'timed_out', events: [], lines: [] } as const;
+    expect(deploymentFailure(late, undefined, 'in_progress').message).toBe(
+      'Deployment did not become healthy in time. Its last status was in_progress.',
+    );
+    expect(deploymentFailure(late, 'no answer', 'in_progress').message).toBe('no answer');
+  });
+
   test('time that ran out names the input', () => {
     expect(buildFailure({ steps: [], status: 'timed_out' }).hint).toContain('build-timeout');
     expect(deploymentFailure({ status: 'timed_out', events: [], lines: [] }).hint).toContain(

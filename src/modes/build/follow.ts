@@ -5,6 +5,7 @@ import { createStepReader, type StepReader } from '../../follow/steps/steps.ts';
 import { buildFailure } from '../../report/failure/failure.ts';
 import { buildLine } from '../../report/log-lines.ts';
 import type { Failure } from '../../report/result.ts';
+import { oneLine } from '../../report/text.ts';
 import { OUTPUT_STATUS, saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -38,7 +39,7 @@ export async function followToEnd(
   // Also after the timeout: it succeeded before it could be cancelled.
   if (end.build.status === 'succeeded') return end.build;
   const facts = step.recorder.result().build ?? { steps: [] };
-  const failure = withoutStatus(end, buildFailure(facts, end.build.error));
+  const failure = withoutEnd(end, buildFailure(facts, end.build.error));
   step.recorder.note({ failure });
   throw new UserError(failure.message, {
     ...(failure.hint === undefined ? {} : { hint: failure.hint }),
@@ -46,8 +47,16 @@ export async function followToEnd(
   });
 }
 
-/** Where the cloud did not answer, the build is not the cause and a longer timeout does not help. */
-function withoutStatus({ trouble }: BuildEnd, failure: Failure): Failure {
+/** Where the cloud did not answer, or not in words that are known, a longer timeout does not help. */
+function withoutEnd({ end, build, trouble }: BuildEnd, failure: Failure): Failure {
+  if (end === 'timed-out' && trouble === undefined && build.status === 'unknown') {
+    const message = `Its last status before the timeout, ${oneLine(build.rawStatus, 100)}, is unknown to this action.`;
+    return {
+      ...failure,
+      message,
+      hint: 'Look for the build on the cloud: if it has ended there, please report the status.',
+    };
+  }
   if (trouble === undefined) return failure;
   const message = `Its status could not be read before the timeout: ${trouble}`;
   return { ...failure, message, hint: 'Look for the build on the cloud before running the job again.' };

@@ -122,7 +122,8 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
 export async function fail(step: Step, end: DeploymentEnd): Promise<never> {
   const { recorder } = step;
   const facts = recorder.result().deployment ?? { events: [], lines: [] };
-  const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end));
+  const lastStatus = end.end === 'timed-out' ? end.deployment.rawStatus : undefined;
+  const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end), lastStatus);
   await noteEarlierPreview(step, end.deployment);
   recorder.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });

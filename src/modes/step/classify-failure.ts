@@ -90,14 +90,10 @@ function titleOf({ outcome, phases }: RunResult): string {
 function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
   const { message, status, method, url, detail } = thrown;
   const who = result.cloudTitle || result.cloud || 'The server';
-  const did =
-    status === 0
-      ? 'did not answer'
-      : status >= 500 || status === 408
-        ? 'could not handle the request'
-        : 'refused the request';
+  const did = whatServerDid(status);
   const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
-  if (!isDeploy || did !== 'refused the request') return { title: `${who} ${did}`, message };
+  const hint = thrown.hint ?? (status >= 400 ? hintFrom(who, detail) : undefined);
+  if (!isDeploy || did !== REFUSED) return omitUndefined({ title: `${who} ${did}`, message, hint });
   const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
   // A deployment may begin before the end of its build is noted: the end of the log still comes then.
   const { id, status: built = id === undefined ? undefined : 'success' } = result.build ?? {};
@@ -105,6 +101,22 @@ function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 
   return {
     title,
     message: `${title}${detailPart} (${method} ${url} was answered ${status}).`,
-    hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
+    ...(hint !== undefined && { hint }),
   };
+}
+
+const REFUSED = 'refused the request';
+
+function whatServerDid(status: number): string {
+  if (status === 0) return 'did not answer';
+  if (status < 300) return 'gave a reply that cannot be read';
+  if (status < 400) return 'answered with a redirect';
+  return status >= 500 || status === 408 ? 'could not handle the request' : REFUSED;
+}
+
+/** Where neither the cloud's client nor the status has a hint. */
+function hintFrom(who: string, detail: string): string {
+  return detail === ''
+    ? `${who} gives no reason: run the job again, and ask its support if it happens again.`
+    : `Fix what ${who} names, and run the job again.`;
 }

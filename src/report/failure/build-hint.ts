@@ -10,6 +10,8 @@ export function buildHint(build: BuildFacts): string {
   if (build.failing) return stepHint(build.failing);
   if (build.logFile === undefined)
     return 'This cloud has no build log: run docker build on the same context to see the error.';
+  if (build.logLines === 0)
+    return 'The cloud gave no log of this build: run docker build on the same context to see the error.';
   return 'Read the end of the build log in this job; log-file has all of it.';
 }
 

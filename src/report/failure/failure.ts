@@ -78,8 +78,15 @@ function exitStatus(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** The same for a deployment: its message is the cloud's last warning. */
-export function deploymentFailure(deployment: DeploymentFacts, cloudError?: string): Failure {
+/**
+ * The same for a deployment: its message is the cloud's last warning.
+ * @param lastStatus the cloud's own word, for one that did not end in time
+ */
+export function deploymentFailure(
+  deployment: DeploymentFacts,
+  cloudError?: string,
+  lastStatus?: string,
+): Failure {
   const id = deployment.id === undefined ? '' : ` (${oneLine(deployment.id, 80)})`;
   const what = deployment.preview ? `Preview ${oneLine(deployment.preview.label, 40)}` : 'Deployment';
   const warning = deployment.events.findLast((event) => event.warning);
@@ -91,12 +98,23 @@ export function deploymentFailure(deployment: DeploymentFacts, cloudError?: stri
   } as const;
   const end =
     ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
-  const isLate = deployment.status === 'timed_out';
+  const status = lastStatus === undefined ? '' : ` Its last status was ${oneLine(lastStatus, 80)}.`;
   return {
     title: `${what}${id} ${end}`,
-    message: reason === undefined ? `${what} ${end}.` : clip(oneLine(reason, 500), 500),
-    hint: isLate
-      ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
-      : 'Read the deployment events and log in this job: the image was built, its start failed.',
+    message: reason === undefined ? `${what} ${end}.${status}` : clip(oneLine(reason, 500), 500),
+    hint: deploymentHint(deployment),
   };
+}
+
+function deploymentHint({ status, events, lines }: DeploymentFacts): string {
+  const isSilent = events.length === 0 && lines.length === 0;
+  if (status === 'cancelled')
+    return 'It did not fail: it was replaced, deleted or cancelled on the cloud. Run the job again if this commit is still to be deployed.';
+  if (status === 'timed_out')
+    return isSilent
+      ? 'Raise deploy-timeout, or look at the cloud’s own page of it for what it waits for.'
+      : 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.';
+  return isSilent
+    ? 'The image was built, its start failed, and the cloud gave neither events nor a log: look at the cloud’s own page of it.'
+    : 'Read the deployment events and log in this job: the image was built, its start failed.';
 }

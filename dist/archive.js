@@ -2,13 +2,14 @@ export const id = "archive";
 export const ids = ["archive"];
 export const modules = {
 
-/***/ 9810:
+/***/ 933:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   overContentLimit: function() { return /* reexport */ overContentLimit; },
+  withComment: function() { return /* reexport */ withComment; },
   writeArchive: function() { return /* binding */ writeArchive; }
 });
 
@@ -472,6 +473,38 @@ function parentOf(path) {
 }
 function megabytes(bytes) {
     return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/context/archive/comment.js
+
+
+
+const comment_CHUNK = 1024 * 1024;
+/**
+ * The same archive with another comment of the same length, and the MD5 that it then has. Nothing is packed again.
+ */
+async function withComment(archive, comment) {
+    const file = await (0,external_node_fs_promises_.open)(archive.path, 'r+');
+    try {
+        await file.write(Buffer.from(comment, 'latin1'), 0, undefined, COMMENT_AT);
+        return { ...archive, md5: await md5Of(file) };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function md5Of(file) {
+    const hash = (0,external_node_crypto_.createHash)('md5');
+    const chunk = Buffer.allocUnsafe(comment_CHUNK);
+    for (let at = 0;;) {
+        const { bytesRead } = await file.read(chunk, 0, comment_CHUNK, at);
+        if (bytesRead === 0)
+            return hash.digest('hex');
+        hash.update(chunk.subarray(0, bytesRead));
+        at += bytesRead;
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/large-numbers.js
@@ -1186,6 +1219,7 @@ function paxOf(path, size, target) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/archive/archive.js
+
 
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   STOP_WITHIN_MS: function() { return /* binding */ STOP_WITHIN_MS; },
 /* harmony export */   stopRunning: function() { return /* binding */ stopRunning; }
 /* harmony export */ });
-/* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8717);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
 /* harmony import */ var _follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6142);
@@ -33,86 +33,115 @@ const SEARCH_MS = 8_000;
 const MOST_CANDIDATES = 50;
 /** Parallel requests: a hundred builds are stopped within some seconds, without a hundred connections. */
 const AT_ONCE = 25;
-/** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
-async function stopRunning(console, cloud, running) {
+/** Stops on the cloud what main left running there, and notes what became of it. */
+async function stopRunning(console, cloud, left) {
     const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
-    const waiting = [...running];
-    const faults = [];
+    const waiting = [...left];
     const work = async () => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-            await stopOne(scene, next).catch((thrown) => faults.push(thrown));
+            await stopOne(scene, next);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    if (faults.length > 0)
-        throw faults[0];
 }
-async function stopOne(scene, running) {
-    const { console, cloud } = scene;
-    if (running.submitting)
-        await stopWithoutId(scene, running.submitting);
-    if (running.building && running.buildId !== undefined && !running.cancelAsked) {
-        await stopBuild(scene, running.buildId);
-    }
-    if (running.previewId !== undefined && cloud.deployments) {
-        const outcome = await cloud.deployments.remove(running.previewId, scene.signal);
-        console.info(`Preview ${running.previewId} was still rolling out: ${outcome}.`);
+async function stopOne(scene, left) {
+    const { submitting, building, buildId, cancelAsked, previewId } = left.running;
+    const noteBuild = (build) => {
+        left.facts = { ...left.facts, build };
+    };
+    if (submitting)
+        noteBuild(await stopWithoutId(scene, submitting));
+    if (building && buildId !== undefined && !cancelAsked)
+        noteBuild(await stopBuild(scene, buildId));
+    if (previewId !== undefined) {
+        const deployment = await removePreview(scene, previewId);
+        left.facts = { ...left.facts, deployment };
     }
 }
+/** @returns what became of the build */
 async function stopBuild({ console, cloud, signal }, id) {
     const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(asSilentFailure);
     if (build !== 'silent' && build && (0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status))
-        return;
+        return { id, status: _running_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTPUT_STATUS */ .V3[build.status] ?? 'error' };
     const { title } = cloud.traits;
     const withinMs = build === 'silent' ? SILENT_CANCEL_MS : CANCEL_MS;
     const answer = await (0,_follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelBuild */ .l)(cloud, id, { withinMs, signal });
     switch (answer.outcome) {
         case 'asked':
-            return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
+            console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
+            return { id, status: 'cancelled' };
         case 'over':
-            return console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
+            console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
+            return { id, status: 'cancelled' };
         case 'incapable':
-            return console.info(`${title} cannot cancel builds: build ${id} goes on there.`);
+            console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+            return { id, status: 'cancelled', goesOn: 'surely' };
         case 'failed':
-            return console.warning(`Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`);
+            console.warning(`Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`);
+            return { id, status: 'cancelled', goesOn: 'perhaps' };
+    }
+}
+/** @returns what became of its rollout */
+async function removePreview({ console, cloud, signal }, id) {
+    try {
+        const outcome = await cloud.deployments?.remove(id, signal);
+        console.info(`Preview ${id} was still rolling out: ${outcome}.`);
+        return { id, status: 'cancelled' };
+    }
+    catch (thrown) {
+        const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
+        console.warning(`Preview ${id} could not be deleted: ${why}`);
+        return { id, status: 'cancelled', goesOn: 'perhaps' };
     }
 }
 /** A request without a reply suggests that the next ones get none either. */
 function asSilentFailure(thrown) {
     return thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && thrown.status !== 0 ? undefined : 'silent';
 }
-/** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
+/**
+ * Main ended between sending a build and learning its id: the build is found by what was sent, if there is one.
+ * @returns what became of it; empty where the cloud has none
+ */
 async function stopWithoutId(scene, submitting) {
     const { cloud, console } = scene;
+    if (cloud.traits.startsBuildsById)
+        return {};
     const signal = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(scene.signal, SEARCH_MS);
-    if (!cloud.cancel)
-        return;
+    let found = {};
     try {
-        const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
+        const { imageName, workingTreeHash, archive } = submitting;
+        const filter = archive ?? { imageName, workingTreeHash };
         let seen = 0;
         for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
             if (isSubmitted(build, submitting))
-                await stopBuild(scene, build.id);
+                found = await stopBuild(scene, build.id);
             seen += 1;
             if (seen === MOST_CANDIDATES)
-                return;
+                break;
         }
+        return found;
     }
     catch (thrown) {
         const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
         const image = `${submitting.imageName}:${submitting.imageTag}`;
         console.warning(`Could not check whether ${cloud.traits.title} has begun to build ${image}: ${why}`);
+        return { status: 'cancelled', goesOn: 'perhaps', ...found };
     }
 }
 /**
  * Whether this is the build that was sent: created around that time and not yet ended. Another run's equal build is
  * left alone.
  */
-function isSubmitted(build, { imageTag, agent, at }) {
-    if ((0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status) || build.imageTag !== imageTag)
+function isSubmitted(build, { imageTag, agent, archive, at }) {
+    if ((0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status) || (archive === undefined && build.imageTag !== imageTag))
         return false;
+    if (archive !== undefined)
+        return isAroundThen(build, at);
     if (agent !== undefined && build.agentName !== agent && build.agentId !== agent)
         return false;
-    return Math.abs(Date.parse(build.createdAt ?? '') - Date.parse(at)) <= _running_js__WEBPACK_IMPORTED_MODULE_3__/* .AWAITED_MS */ .Vq;
+    return isAroundThen(build, at);
+}
+function isAroundThen({ createdAt = '' }, at) {
+    return Math.abs(Date.parse(createdAt) - Date.parse(at)) <= _running_js__WEBPACK_IMPORTED_MODULE_3__/* .AWAITED_MS */ .Vq;
 }
 
 

@@ -910,8 +910,8 @@ function readDefault(reply) {
 var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
 var archive_limit = __webpack_require__(7941);
-// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/build.js
+var build = __webpack_require__(8717);
 // EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
 var context_hash = __webpack_require__(9215);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
@@ -1162,7 +1162,7 @@ async function listEarlier(client, inputs, signal) {
 async function findOwn(client, inputs, before, signal) {
     const builds = await findEqual(client, inputs, signal);
     const fresh = before && builds.find(({ id }) => !before.has(id));
-    return fresh ?? builds.find(({ status }) => status === 'succeeded' || !(0,cloud/* isBuildEnd */.O)(status));
+    return fresh ?? builds.find(({ status }) => status === 'succeeded' || !(0,build/* isBuildEnd */.O)(status));
 }
 async function findEqual(client, inputs, signal) {
     const { contextHash, region } = inputs;

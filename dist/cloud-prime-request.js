@@ -22,14 +22,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   INITIATE_PATH: function() { return /* binding */ INITIATE_PATH; },
 /* harmony export */   dryRunRegister: function() { return /* binding */ dryRunRegister; },
 /* harmony export */   dryRunRequests: function() { return /* binding */ dryRunRequests; },
+/* harmony export */   dryRunVisibility: function() { return /* reexport safe */ _visibility_js__WEBPACK_IMPORTED_MODULE_2__.dX; },
 /* harmony export */   initiate: function() { return /* binding */ initiate; },
 /* harmony export */   sourceBody: function() { return /* binding */ sourceBody; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2156);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3809);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(529);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2156);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3809);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(529);
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
+/* harmony import */ var _visibility_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3757);
+
 
 
 
@@ -41,7 +44,7 @@ const INITIATE_PATH = '/api/v1/images/build';
  * initiateBuild). Snake case here, and never both spellings (contracts/README.md, disagreement 16).
  */
 function initiateBody(request, team) {
-    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
         image_name: request.imageName,
         image_tag: request.imageTag,
         dockerfile_path: request.dockerfile,
@@ -62,13 +65,13 @@ async function initiate(connection, request, progress, signal) {
         path: INITIATE_PATH,
         json: initiateBody(request, connection.team),
         idempotent: true,
-        graceMs: _connection_js__WEBPACK_IMPORTED_MODULE_3__/* .GRACE */ .Z,
+        graceMs: _connection_js__WEBPACK_IMPORTED_MODULE_4__/* .GRACE */ .Z,
         isFinal: _quota_js__WEBPACK_IMPORTED_MODULE_1__/* .isQuota */ .h,
         hints: { 403: 'Check `account-id`: the key must belong to that team and may build for it.' },
         signal,
     };
     const begin = (reply) => {
-        const begun = readBegun((0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldsOf */ .Pf)(reply, 'a registered build'), request, connection.clock.now());
+        const begun = readBegun((0,_reply_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldsOf */ .Pf)(reply, 'a registered build'), request, connection.clock.now());
         progress.secret(begun.uploadUrl);
         connection.client.secret(begun.uploadUrl);
         connection.knownBuilds.note(begun.build.id);
@@ -79,8 +82,8 @@ async function initiate(connection, request, progress, signal) {
     return (0,_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .withQuotaHint */ .M)(connection, signal, () => connection.client.request(call, begin));
 }
 function readBegun(fields, request, now) {
-    const id = (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'build_id', 'buildId');
-    const uploadUrl = (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'upload_url', 'uploadUrl');
+    const id = (0,_reply_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(fields, 'build_id', 'buildId');
+    const uploadUrl = (0,_reply_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(fields, 'upload_url', 'uploadUrl');
     if (id === undefined || uploadUrl === undefined) {
         const missing = id === undefined ? 'build_id' : 'upload_url';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The cloud registered the build, but its answer holds no \`${missing}\``, {
@@ -88,13 +91,13 @@ function readBegun(fields, request, now) {
         });
     }
     const seconds = Number(fields.expires_in ?? fields.expiresIn ?? Number.POSITIVE_INFINITY);
-    const build = (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+    const build = (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
         id,
         status: 'queued',
         rawStatus: 'PENDING',
         imageName: request.imageName,
         imageTag: request.imageTag,
-        image: (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'fullImagePath', 'full_image_path'),
+        image: (0,_reply_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(fields, 'fullImagePath', 'full_image_path'),
     });
     return {
         build,
@@ -117,7 +120,7 @@ function dryRunRequests(request) {
 /** Name and tag both or neither; a shared image has neither, and no team. */
 function sourceBody(request, team) {
     const { image, imageName, imageTag, isNamed, isShared, platform, visibility } = request;
-    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
         source_image: image,
         platform,
         ...(isShared
@@ -218,6 +221,34 @@ function nameOf(row) {
 function words({ name, bytes, at }) {
     const facts = [at.slice(0, 10), bytes > 0 ? `${Math.ceil(bytes / 1_000_000)} MB` : ''].filter(Boolean);
     return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
+}
+
+
+/***/ }),
+
+/***/ 3757:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: function() { return /* binding */ IMAGES_PATH; },
+/* harmony export */   dX: function() { return /* binding */ dryRunVisibility; },
+/* harmony export */   nR: function() { return /* binding */ visibilityBody; }
+/* harmony export */ });
+const IMAGES_PATH = '/api/v1/images';
+/** The change of one image that exists (contracts/prime.openapi.yaml, updateImages). */
+function visibilityBody(image, visibility, owner) {
+    const { imageName: name, imageTag: tag } = image;
+    const update = { source: { owner, name, tag }, set: { visibility: visibility.toUpperCase() } };
+    return { mode: 'explicit', dryRun: false, updates: [update] };
+}
+/** What it would send, for a dry run; the owner belongs to the credentials and is unknown there. */
+function dryRunVisibility(image, visibility) {
+    const body = visibilityBody(image, visibility, { type: 'as the key has it' });
+    const fields = Object.entries(body).map(([name, value]) => [name, inWords(value)]);
+    return [{ method: 'PATCH', path: IMAGES_PATH, fields: Object.fromEntries(fields) }];
+}
+function inWords(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 

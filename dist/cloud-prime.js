@@ -19,8 +19,8 @@ var wait = __webpack_require__(5284);
 var http = __webpack_require__(5469);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
 var omit_undefined = __webpack_require__(2156);
-// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/build.js
+var build = __webpack_require__(8717);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
 var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/build-record.js
@@ -150,8 +150,8 @@ function statusOfGroup(group, subject) {
     if (!subject || subject.status === whole.status)
         return whole;
     const others = group.artifacts.filter((one) => one !== subject);
-    const endedAlone = (0,cloud/* isBuildEnd */.O)(whole.status) && !others.some(({ status }) => status === whole.status);
-    return !(0,cloud/* isBuildEnd */.O)(subject.status) && endedAlone ? whole : subject;
+    const endedAlone = (0,build/* isBuildEnd */.O)(whole.status) && !others.some(({ status }) => status === whole.status);
+    return !(0,build/* isBuildEnd */.O)(subject.status) && endedAlone ? whole : subject;
 }
 function artifactOf({ type: _type, fields: _fields, ...artifact }) {
     return artifact;
@@ -219,17 +219,21 @@ function fits(build, filter) {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/clouds/prime/visibility.js
+var prime_visibility = __webpack_require__(3757);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/images.js
 
 
 
-const images_PATH = '/api/v1/images';
+
+
 /** Rows that are read: the search is by text, so that other images may be among them. */
 const ROWS = 100;
 /** What can be read and changed of existing images, in addition to their builds. */
 function createImages(connection) {
     return {
         describe: (build, signal) => describe(connection, build, signal),
+        findImage: (build, signal) => findImage(connection, build, signal),
         setVisibility: (image, visibility, signal) => setVisibility(connection, image, visibility, signal),
     };
 }
@@ -237,15 +241,11 @@ function createImages(connection) {
  * Size and name of a finished build's image, which only the list of images has (contracts/prime.openapi.yaml,
  * listImages).
  */
-async function describe({ client, team }, { imageName, imageTag, image }, signal) {
+async function describe(connection, build, signal) {
+    const { imageName, imageTag, image } = build;
     if (imageName === undefined || imageTag === undefined)
         return {};
-    const query = { search: `${imageName}:${imageTag}`, offset: 0, limit: ROWS, teamId: team };
-    const call = { method: 'GET', path: images_PATH, query, isFinal: () => true, signal };
-    const rows = await client.request(call, rowsOf);
-    const own = rows
-        .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
-        .toSorted((one, other) => timeOf(other).localeCompare(timeOf(one)));
+    const own = await rowsFor(connection, build, `${imageName}:${imageTag}`, signal);
     const row = own.find((one) => (0,clouds_reply/* textOf */.b6)(one, 'fullImagePath') === image) ?? own[0];
     if (row === undefined)
         return {};
@@ -255,6 +255,40 @@ async function describe({ client, team }, { imageName, imageTag, image }, signal
         imageBytes: typeof sizeBytes === 'number' && sizeBytes > 0 ? sizeBytes : undefined,
         displayRef: displayRef === image ? undefined : displayRef,
     });
+}
+/** A build's record stays as it is where its image is deleted, or replaced by another member of the team. */
+async function findImage(connection, build, signal) {
+    const { imageName, imageTag } = build;
+    if (imageName === undefined || imageTag === undefined)
+        return {};
+    let rows = [];
+    // Whether the text that is searched contains a name with its tag is not documented for all servers.
+    for (const search of [`${imageName}:${imageTag}`, imageTag])
+        if (rows.length === 0)
+            rows = await rowsFor(connection, build, search, signal);
+    const [newest] = rows;
+    if (newest === undefined || rows.some((row) => isOfLaterBuild(row, build)))
+        return undefined;
+    return { visibility: (0,clouds_reply/* textOf */.b6)(newest, 'visibility')?.toUpperCase() === 'PUBLIC' ? 'public' : 'private' };
+}
+function isOfLaterBuild(row, build) {
+    const { artifacts = [], endedAt } = build;
+    // A VM image of a container image is made of it later, perhaps as a build of its own.
+    if (typeOf(row) === VM_IMAGE && !isVmImageAlone(build))
+        return false;
+    if (artifacts.some(({ id }) => id !== undefined && id === row.id))
+        return false;
+    const createdAt = (0,clouds_reply/* instantOf */.B9)(row, 'createdAt');
+    return createdAt !== undefined && endedAt !== undefined && createdAt > endedAt;
+}
+/** The finished artifacts of the image of exactly this name and tag, newest first. */
+async function rowsFor({ client, team }, { imageName, imageTag }, search, signal) {
+    const query = { search, offset: 0, limit: ROWS, teamId: team };
+    const call = { method: 'GET', path: prime_visibility/* IMAGES_PATH */.$Q, query, isFinal: () => true, signal };
+    const rows = await client.request(call, rowsOf);
+    return rows
+        .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
+        .toSorted((one, other) => timeOf(other).localeCompare(timeOf(one)));
 }
 function rowsOf(reply) {
     const rows = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of images').data;
@@ -270,14 +304,10 @@ function timeOf(row) {
  */
 async function setVisibility({ client, team }, { imageName, imageTag }, visibility, signal) {
     const owner = team === undefined ? { type: 'personal' } : { type: 'team', teamId: team };
-    const update = {
-        source: { owner, name: imageName, tag: imageTag },
-        set: { visibility: visibility.toUpperCase() },
-    };
-    const json = { mode: 'explicit', dryRun: false, updates: [update] };
+    const json = (0,prime_visibility/* visibilityBody */.nR)({ imageName, imageTag }, visibility, owner);
     const name = `${imageName}:${imageTag}`;
     const problem = await client
-        .request({ method: 'PATCH', path: images_PATH, json, idempotent: true, signal }, problemIn)
+        .request({ method: 'PATCH', path: prime_visibility/* IMAGES_PATH */.$Q, json, idempotent: true, signal }, problemIn)
         .catch((error) => {
         if (!(error instanceof errors/* HttpError */.j$) || (error.status !== 404 && error.status !== 405))
             throw error;

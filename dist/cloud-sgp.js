@@ -64,6 +64,7 @@ function readBuild(reply) {
         id: (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'id', 'build_id'),
         status: status ?? 'unknown',
         rawStatus,
+        account: (0,clouds_reply/* textOf */.b6)(fields, 'account_id'),
         agentId: (0,clouds_reply/* textOf */.b6)(fields, 'agent_id'),
         agentName: (0,clouds_reply/* textOf */.b6)(fields, 'agent_name'),
         imageName: (0,clouds_reply/* textOf */.b6)(fields, 'image_name'),
@@ -113,7 +114,7 @@ const HOST_HINTS = {
  * The pages of a list, newest record first. The order is requested, as the server's default is ascending. Each page
  * is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
  */
-async function* pagesOf(client, { path, query, limit, read }, signal) {
+async function* pagesOf(client, { path, query, limit, since, read }, signal) {
     const cursors = new Set();
     let cursor;
     for (;;) {
@@ -123,9 +124,16 @@ async function* pagesOf(client, { path, query, limit, read }, signal) {
         // An empty page or a repeated cursor would otherwise loop for ever.
         if (!page.more || page.last === undefined || cursors.has(page.last))
             return;
+        if (since !== undefined && reaches(page.items, since))
+            return;
         cursor = page.last;
         cursors.add(cursor);
     }
+}
+/** In a server's own order, which is the oldest first, the newest records are on the last page. */
+function reaches(items, since) {
+    const isDescending = items.every((item, index) => index === 0 || newestFirst(items[index - 1] ?? item, item) <= 0);
+    return isDescending && items.some(({ createdAt }) => createdAt !== undefined && createdAt < since);
 }
 /** An object with `items`, or the bare list that older guides index (contracts/README.md, disagreement 13). */
 function readPage(reply, read) {
@@ -184,17 +192,15 @@ async function* listed(client, filter, signal) {
     const limit = narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE;
     const query = { agent_name: filter.agentName, working_tree_hash: filter.workingTreeHash };
     let pages = 0;
-    for await (const page of pagesOf(client, { path: '/v5/builds', query, limit, read: readBuild }, signal)) {
+    const listing = { path: '/v5/builds', query, limit, since: filter.since, read: readBuild };
+    for await (const page of pagesOf(client, listing, signal)) {
         for (const build of page)
             if (fits(build, filter))
                 yield build;
         pages += 1;
-        if (pages === PAGES || page.every((build) => isBefore(build, filter.since)))
+        if (pages === PAGES)
             return;
     }
-}
-function isBefore({ createdAt }, since) {
-    return createdAt !== undefined && since !== undefined && createdAt < since;
 }
 /** Older servers ignore filters they do not know (contracts/README.md, disagreement 14). */
 function fits(build, filter) {

@@ -11,11 +11,13 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(388);
 /* harmony import */ var _report_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8289);
-/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2892);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1640);
-/* harmony import */ var _section_entries_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5669);
+/* harmony import */ var _cancel_left_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7509);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4554);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8289);
+/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2892);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1640);
+/* harmony import */ var _section_entries_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5669);
+
 
 
 
@@ -34,8 +36,8 @@ const WITHIN = 30_000;
  */
 async function settleComment(context) {
     const { state, console } = context;
-    const saved = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .readSavedComments */ .I)(state);
-    const sections = saved.flatMap(({ section }) => section ?? []);
+    const saved = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .readSavedComments */ .I)(state);
+    const sections = saved.flatMap(({ section, agent }) => (section ? [{ ...section, agent }] : []));
     const unsettled = sections.filter(({ settled }) => !settled);
     if (unsettled.length > 0)
         state.markCancelled();
@@ -49,8 +51,11 @@ async function settleComment(context) {
                 console.info(outOfDate('the post step has no github-token, or found no pull request'));
             return;
         }
-        if (unsettled.length > 0)
-            await markCancelled(unsettled, sync, console, signal);
+        const writer = { ...context, sync, signal };
+        const written = await tellEnds(writer, sections);
+        // A silent cloud must not delay the comment: what it answers late is told by a second write.
+        await context.stopping;
+        await tellEnds(writer, written);
         await sync.settle(signal);
     }
     catch (thrown) {
@@ -70,7 +75,7 @@ function outOfDate(thrown) {
 }
 async function openTarget({ console, forge: open, trigger }, saved, signal) {
     const forge = await open();
-    const search = () => forge && (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .findPullRequest */ ._)({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
+    const search = () => forge && (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_4__/* .findPullRequest */ ._)({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
     const issue = saved.find((one) => one.issue !== undefined)?.issue ?? (await search())?.number;
     if (forge === undefined || issue === undefined)
         return undefined;
@@ -78,7 +83,7 @@ async function openTarget({ console, forge: open, trigger }, saved, signal) {
     const own = saved.flatMap(({ section }) => section ?? []);
     const keys = new Set(own.map(({ key }) => key));
     const seen = saved.flatMap(({ known }) => known);
-    return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSync */ .mH)((0,_port_js__WEBPACK_IMPORTED_MODULE_5__/* .commentPort */ .h)(forge, issue), {
+    return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSync */ .mH)((0,_port_js__WEBPACK_IMPORTED_MODULE_6__/* .commentPort */ .h)(forge, issue), {
         known: [...seen, ...own.flatMap((one) => finalState(one, seen, console))],
         mayOthersWrite: (known) => known.some((section) => !keys.has(section.key) && mayBeWriting(section)),
         ...(Number.isFinite(wroteAt) ? { wroteAgo: Math.max(0, Date.now() - wroteAt) } : {}),
@@ -94,35 +99,39 @@ function mayBeWriting({ state, mark }) {
 }
 /** Main's final section, which may not have been written before main ended. */
 function finalState({ key, mark, result, settled, onlyFailures }, seen, console) {
-    if (!settled || mark.at === 0 || !(0,_own_section_js__WEBPACK_IMPORTED_MODULE_4__/* .isNews */ .Ms)(onlyFailures ? 'on-failure' : 'auto', result.outcome))
+    if (!settled || mark.at === 0 || !(0,_own_section_js__WEBPACK_IMPORTED_MODULE_5__/* .isNews */ .Ms)(onlyFailures ? 'on-failure' : 'auto', result.outcome))
         return [];
     // A teardown does not always write a section of its own.
     if (result.outcome === 'removed' && !seen.some((section) => section.key === key))
         return [];
-    return [(0,_section_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedSection */ .T)(result, { key, mark }, console.maskText)];
+    return [(0,_section_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedSection */ .T)(result, { key, mark }, console.maskText)];
 }
-async function markCancelled(unsettled, sync, console, signal) {
-    const entries = unsettled.map((saved) => {
-        const mark = { ...saved.mark, at: Math.max(Date.now(), saved.mark.at + 1) };
-        const section = (0,_section_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedSection */ .T)(cancelled(saved.result), { key: saved.key, mark }, console.maskText);
-        return { section, when: saved.onlyFailures ? 'if-present' : 'always' };
+/**
+ * Writes the sections that main left without its final state, and those of which the cloud tells something else than
+ * main could know.
+ * @returns all sections as they are now
+ */
+async function tellEnds(writer, sections) {
+    const { console, left, signal, sync } = writer;
+    const now = sections.map((section) => {
+        const facts = left.find(({ running }) => running.agent === section.agent)?.facts;
+        const result = section.settled ? (0,_cancel_left_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .confirmedRun */ .Fr)(section.result, facts) : (0,_cancel_left_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .lostRun */ .Ap)(section.result, facts);
+        const isNew = JSON.stringify(result) !== JSON.stringify(section.result);
+        const mark = isNew ? { ...section.mark, at: Math.max(Date.now(), section.mark.at + 1) } : section.mark;
+        return { ...section, result, mark, isNew };
     });
-    const outcomes = await sync.putAll(entries, { confirm: true, signal });
-    if (outcomes.some(({ end }) => end === 'shown'))
-        console.info('The comment says now that this run was cancelled.');
-}
-function cancelled(result) {
-    const { build, deployment, outcome } = result;
-    // A deployment begins while the log of its build still comes, before the build's end is noted.
-    const end = outcome === 'deploying' || outcome === 'verifying' ? 'success' : 'cancelled';
-    return {
-        ...result,
-        outcome: 'cancelled',
-        ...(build === undefined ? {} : { build: { ...build, status: build.status ?? end } }),
-        ...(deployment === undefined
-            ? {}
-            : { deployment: { ...deployment, status: deployment.status ?? 'cancelled' } }),
-    };
+    const news = now.filter(({ isNew }) => isNew);
+    if (news.length > 0) {
+        const entries = news.map(({ key, mark, result, onlyFailures }) => {
+            const when = onlyFailures ? 'if-present' : 'always';
+            return { section: (0,_section_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedSection */ .T)(result, { key, mark }, console.maskText), when };
+        });
+        const outcomes = await sync.putAll(entries, { confirm: true, signal });
+        const isFirst = news.some(({ settled }) => !settled);
+        if (isFirst && outcomes.some(({ end }) => end === 'shown'))
+            console.info('The comment says now that this run was cancelled.');
+    }
+    return now.map((section) => ({ ...section, settled: true }));
 }
 
 

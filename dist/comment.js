@@ -2,7 +2,7 @@ export const id = "comment";
 export const ids = ["comment"];
 export const modules = {
 
-/***/ 6444:
+/***/ 4876:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -42,10 +42,80 @@ function finalWriteMs(cancelled) {
     return Math.ceil(Math.max(CANCELLED_LEAST, Math.min(CANCELLED_FINAL_WITHIN, left)));
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/comment/own-section.js
+var own_section = __webpack_require__(8289);
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
 var port = __webpack_require__(2892);
 // EXTERNAL MODULE: ./lib/src/modes/comment/section-entries.js
 var section_entries = __webpack_require__(5669);
+// EXTERNAL MODULE: ./lib/src/report/comment/key.js
+var key = __webpack_require__(4840);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/modes/comment/unchanged.js
+
+
+
+
+
+
+/** Milliseconds for reading and writing: nobody waits for these sections. */
+const WITHIN_MS = 8_000;
+/** What a later run without a change leaves behind. A preview that runs is still ready, at its commit. */
+const OUTDATED = new Set([
+    'failed',
+    'cancelled',
+    'queued',
+    'building',
+    'deploying',
+    'verifying',
+]);
+/**
+ * An agent failed, and a later commit took its change back: it is built no more, and its section would say for ever
+ * that it failed. Such sections of earlier runs of this workflow are marked as skipped. Never throws.
+ * @param mark of this run
+ */
+async function skipSectionsOfUnchanged(context, opening, unchanged, mark) {
+    const { console, signal } = context;
+    try {
+        const within = (0,deadline/* timeoutSignal */._)(signal, WITHIN_MS);
+        const sync = await opening;
+        const keys = new Set(unchanged.map(({ cloud, name }) => (0,key/* encodeKey */.g)(`${cloud}/${name}`)));
+        const isOutdated = (section) => keys.has(section.key) &&
+            OUTDATED.has(section.state) &&
+            section.mark.workflow === mark.workflow &&
+            (0,order/* compareRuns */.qB)(section.mark, mark) < 0;
+        const entries = (known) => known
+            .filter(isOutdated)
+            .map((section) => ({ section: skippedSection(section, context, mark), when: 'always' }));
+        const known = sync?.known() ?? [];
+        const outcomes = await sync?.putAll(known.length > 0 ? entries(known) : entries, {
+            confirm: true,
+            signal: within,
+        });
+        const some = outcomes?.length ?? 0;
+        if (some > 0)
+            console.info(`The comment marks ${(0,units/* count */.U9)(some, 'agent')} as skipped, which an earlier commit changed and this one does not.`);
+    }
+    catch (thrown) {
+        console.debug(`Sections of agents that are unchanged were left as they are: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+function skippedSection({ key, row }, { recorder, trigger }, mark) {
+    const { runUrl, repository } = recorder.result();
+    const result = {
+        cloud: row?.cloud ?? '',
+        outcome: 'skipped',
+        agent: row?.agent ?? decodeURIComponent(key).replace(/^[^/]*\//, ''),
+        source: trigger.commit === undefined ? {} : { commit: trigger.commit },
+        phases: [],
+        ...(row?.earlier && { stillRunning: row.earlier }),
+        ...(runUrl !== undefined && { runUrl }),
+        ...(repository !== undefined && { repository }),
+    };
+    return (0,comment/* sectionOf */.ZE)(result, { key, mark: { ...mark, at: Date.now() } });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/comment/write-failure.js
 
 /** Why the comment could not be written and what to do, in one sentence each (docs/platform.md, comment denied). */
@@ -86,6 +156,8 @@ function isFinal(thrown) {
 
 
 
+
+
 /** Milliseconds: jobs of one matrix end together. If a section is this new, other writes may follow at once. */
 const RECENTLY = 15_000;
 const DRAFT_WITHIN = 60_000;
@@ -116,6 +188,12 @@ function openWriter(context, source, betweenWrites = 0) {
             }, () => undefined);
         },
         final: () => writer_final(writer),
+        skip: async (unchanged) => {
+            if (writer.refusal !== undefined)
+                return;
+            writer.sync ??= openTarget(writer, (0,deadline/* timeoutSignal */._)(context.signal, DRAFT_WITHIN));
+            await skipSectionsOfUnchanged(context, writer.sync, unchanged, (0,own_section/* runMark */.n6)(context));
+        },
     };
 }
 async function draft(writer) {

@@ -5774,7 +5774,7 @@ const FIRST_WAIT = 500;
 function createForgeClient(exchange, { clock = wait/* systemClock */.m, silenceMs } = {}) {
     const call = (request, read) => {
         const once = async () => read(await exchange(request));
-        if (request.method !== 'GET')
+        if (request.method !== 'GET' && !request.repeatable)
             return once();
         const began = clock.now();
         const isSilent = (error) => silenceMs !== undefined &&
@@ -5973,7 +5973,7 @@ function deploymentsOf(client, repository) {
                 ...(status.logUrl === undefined ? {} : { log_url: status.logUrl }),
                 ...(status.environmentUrl === undefined ? {} : { environment_url: status.environmentUrl }),
             };
-            return client.send({ method: 'POST', path: `${path}/${id}/statuses`, json, signal });
+            return client.send({ method: 'POST', path: `${path}/${id}/statuses`, json, repeatable: true, signal });
         },
         latestState: async (id, signal) => {
             const query = { per_page: 1 };
@@ -6109,17 +6109,19 @@ async function identify(client, host, signal) {
 }
 /**
  * The bot of an app's token: REST does not have it, but GitHub's GraphQL does.
- * @returns `undefined` where it is unknown
+ * @returns `undefined` where the forge does not say
+ * @throws {HttpError} if it gave no answer: whoever takes its own comment for another's writes a second one
  */
 async function viewer(client, signal) {
     try {
         const json = { query: '{ viewer { login } }' };
-        const reply = await client.object({ method: 'POST', path: '/graphql', json, signal });
+        const reply = await client.object({ method: 'POST', path: '/graphql', json, repeatable: true, signal });
         const author = authorOf((0,event_event/* objectIn */.D7)((0,event_event/* objectIn */.D7)(reply, 'data'), 'viewer'));
         return author && { ...author, bot: author.login.endsWith('[bot]') };
     }
     catch (thrown) {
-        if ((0,event_event/* asObject */.eB)(thrown).name === 'AbortedError')
+        const isRefusal = thrown instanceof errors/* HttpError */.j$ && [400, 401, 403, 404, 410].includes(thrown.status);
+        if (!isRefusal)
             throw thrown;
         return undefined;
     }
@@ -6304,6 +6306,14 @@ function repositoriesOf(client) {
 ;// CONCATENATED MODULE: ./lib/src/host/forge/runs.js
 
 
+/** Forgejo has no `conclusion`: there the status of a run that has ended says how. */
+const ENDS = new Set(['success', 'failure', 'cancelled', 'skipped']);
+function conclusionOf(run) {
+    const status = (0,event_event/* textIn */.r7)(run, 'status');
+    if (status === 'completed')
+        return (0,event_event/* textIn */.r7)(run, 'conclusion') ?? 'unknown';
+    return ENDS.has(status) ? status : undefined;
+}
 function runsOf(client, repository) {
     return {
         runEnd: async ({ id, attempt }, signal) => {
@@ -6315,9 +6325,8 @@ function runsOf(client, repository) {
                 // A later attempt begins when the earlier one is over.
                 if (((0,event_event/* countIn */.ry)(run, 'run_attempt') ?? attempt) > attempt)
                     return { conclusion: 'repeated', ...page };
-                if ((0,event_event/* textIn */.r7)(run, 'status') !== 'completed')
-                    return undefined;
-                return { conclusion: (0,event_event/* textIn */.r7)(run, 'conclusion') ?? 'unknown', ...page };
+                const conclusion = conclusionOf(run);
+                return conclusion === undefined ? undefined : { conclusion, ...page };
             }
             catch (thrown) {
                 if (thrown instanceof errors/* HttpError */.j$ && [401, 403, 404].includes(thrown.status))
@@ -6361,19 +6370,32 @@ function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }) {
         });
         return known;
     };
+    const learn = (author) => {
+        if (author !== undefined)
+            known = Promise.resolve({ author, certain: true });
+    };
+    let canAskViewer = host.can.pageSizeParameter === 'per_page';
     /** Another bot than the assumed one may be the app of this token. */
     const isMine = async ({ author }, signal) => {
         const me = await whoAmI(signal);
         if (isSame(me.author, author))
             return true;
-        if (me.certain || !author?.bot || host.can.pageSizeParameter === 'limit')
+        if (me.certain || !author?.bot || !canAskViewer)
             return false;
         const found = await viewer(client, signal);
-        known = Promise.resolve({ author: found ?? me.author, certain: true });
+        canAskViewer = false;
+        learn(found);
         return found !== undefined && isSame(found, author);
     };
+    const comments = commentsOf(client, name, host);
     return {
-        ...commentsOf(client, name, host),
+        ...comments,
+        // Whoever wrote it is the token's user, also where the forge does not say who that is.
+        createComment: async (...of) => {
+            const created = await comments.createComment(...of);
+            learn(created.author);
+            return created;
+        },
         ...pullRequestsOf(client, name, host),
         ...repositoriesOf(client),
         ...runsOf(client, name),

@@ -16,6 +16,7 @@ export const modules = {
 
 /** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
+/** The deployment, and the state that post has to set if main does not. */
 const STATE_KEY = 'githubDeployment';
 /**
  * Runs a deployment and shows it on GitHub under `github-environment`: in progress, then how it ended. GitHub's
@@ -26,7 +27,7 @@ async function recordDeployment(context, kind, work) {
     const opened = open(context, kind);
     try {
         const value = await work();
-        await end(context, opened, 'success');
+        await end(context, opened, value === 'removed' ? 'inactive' : 'success');
         return value;
     }
     catch (thrown) {
@@ -56,10 +57,16 @@ async function open(context, kind) {
             transient: kind === 'preview',
             production: kind === 'production',
             description: `${kind === 'preview' ? 'Preview' : 'Production'} of ${agent ?? 'the image'}`,
-            payload: pullRequest === undefined ? {} : { pullRequest: pullRequest.number },
+            payload: {
+                ...(pullRequest && { pullRequest: pullRequest.number }),
+                ...(agent !== undefined && { agent }),
+            },
         }, signal);
-        state.save(STATE_KEY, String(id));
-        await deployments.setDeploymentStatus(id, statusOf(context, 'in_progress'), signal);
+        state.save(STATE_KEY, `${id} error`);
+        // Whatever becomes of it, the deployment exists and has to be ended.
+        await deployments
+            .setDeploymentStatus(id, statusOf(context, 'in_progress'), signal)
+            .catch((thrown) => console.debug(`GitHub deployment ${id}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`));
         return { id, deployments };
     }
     catch (thrown) {
@@ -74,6 +81,7 @@ async function end(context, opening, how) {
     const { id, deployments } = opened;
     const signal = AbortSignal.timeout(WITHIN);
     try {
+        context.state.save(STATE_KEY, `${id} ${how}`);
         await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
         context.state.save(STATE_KEY, '');
         if (how === 'success')
@@ -112,15 +120,21 @@ async function retireDeployments(context) {
         warn(context, thrown);
     }
 }
-/** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
+/**
+ * GitHub itself ends earlier deployments of an environment, but not the transient ones. Several agents may share one:
+ * the success of one of them ends its own earlier ones only.
+ */
 async function retire(context, deployments, except, signal) {
-    const { settings, trigger, console } = context;
+    const { settings, trigger, console, recorder } = context;
     const pull = settings.pullRequest ?? trigger.pullRequest?.number;
     if (settings.githubEnvironment === undefined || pull === undefined)
         return;
     let count = 0;
     for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
         if (payload.pullRequest !== pull || id === except)
+            continue;
+        const isOther = payload.agent !== undefined && payload.agent !== recorder.result().agent;
+        if (except !== undefined && isOther)
             continue;
         if ((await deployments.latestState(id, signal)) === 'inactive')
             continue;
@@ -130,13 +144,15 @@ async function retire(context, deployments, except, signal) {
     if (count > 0)
         console.info(`GitHub deployments made inactive: ${count}.`);
 }
-/** For post: ends a deployment that main left in progress. Never throws. */
+/** For post: ends a deployment that main left in progress, or whose end it could not report. Never throws. */
 async function endLeftDeployment(state, forge, console) {
-    const id = Number(state.read()[STATE_KEY] || Number.NaN);
-    if (!Number.isSafeInteger(id))
+    const [, number, how] = /^(\d{1,15}) (success|failure|error|inactive)$/.exec(state.read()[STATE_KEY] ?? '') ?? [];
+    if (number === undefined)
         return;
+    const id = Number(number);
     try {
-        const status = { state: 'error', description: WORDS.error };
+        const end = how;
+        const status = { state: end, description: WORDS[end] };
         await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
     }
     catch (thrown) {

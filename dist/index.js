@@ -509,6 +509,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ (function(module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 643:
 /***/ (function(module) {
 
@@ -848,6 +855,7 @@ const CLOUD_TRAITS = {
             'mcr.microsoft.com',
         ],
         plainImageNames: true,
+        startsBuildsById: true,
         deploys: false,
         dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
         leavesOutCredentials: false,
@@ -963,6 +971,12 @@ class AbortedError extends Error {
     name = 'AbortedError';
     /** When, on the clock of `performance.now()`. */
     at = performance.now();
+    /** A request was sent that may have had its effect, and its answer had not come. */
+    unanswered;
+    constructor(message, { unanswered = false, ...options } = {}) {
+        super(message, options);
+        this.unanswered = unanswered;
+    }
 }
 /** The message of any thrown value. */
 function messageOf(thrown) {
@@ -1479,7 +1493,12 @@ function fromPullRequest(payload, pull, event, ref) {
         return undefined;
     const head = objectIn(pull, 'head');
     const fork = isFork(pull, repositoryOf(payload));
-    return { ...pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), fork), ...stateOf(pull) };
+    const previousHead = textIn(payload, 'before');
+    return {
+        ...pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), fork),
+        ...(previousHead && { previousHead }),
+        ...stateOf(pull),
+    };
 }
 function fromIssue(payload) {
     const issue = objectIn(payload, 'issue');
@@ -1616,6 +1635,7 @@ function readTrigger(env, host) {
         secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
         runNumber: trigger_wholeNumber(env.GITHUB_RUN_NUMBER, 0),
         runAttempt: trigger_wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
+        ...(deletesRef(event, payload) && { refDeleted: true }),
         ...(pullRequest && { pullRequest }),
         ...(commit && { commit }),
         ...(ref && { ref }),
@@ -1628,9 +1648,13 @@ function readTrigger(env, host) {
     };
 }
 function isPushTo(branch, event, payload, env) {
-    if (event !== 'push' || payload.deleted === true || branch === undefined)
+    if (event !== 'push' || deletesRef(event, payload) || branch === undefined)
         return false;
     return env.GITHUB_REF === `refs/heads/${branch}`;
+}
+/** Gitea's payload has no `deleted`. */
+function deletesRef(event, payload) {
+    return event === 'push' && (payload.deleted === true || isZeros(textIn(payload, 'after')));
 }
 function readPayload(path) {
     if (!path)
@@ -1660,8 +1684,7 @@ function commitOf(event, payload, pull, env) {
         (event === 'push' ? commitIn(payload, 'after') : undefined);
     if (known !== undefined)
         return known;
-    const deletesItsBranch = event === 'push' && payload.deleted === true;
-    return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
+    return pull || deletesRef(event, payload) ? undefined : env.GITHUB_SHA || undefined;
 }
 function refOf(event, payload, pull, env) {
     const run = textIn(objectIn(payload, 'workflow_run'), 'head_branch');
@@ -1676,7 +1699,10 @@ function baseOf(payload) {
 /** All zeros mean that there was none: a new branch, or a deleted one. */
 function commitIn(of, key) {
     const commit = textIn(of, key);
-    return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
+    return isZeros(commit) ? undefined : commit;
+}
+function isZeros(commit) {
+    return commit !== undefined && /^0+$/.test(commit);
 }
 const DEPENDABOT = 'dependabot[bot]';
 /** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
@@ -2200,7 +2226,7 @@ else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MO
     await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process.env)) {
-    const { post } = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
+    const { post } = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
     await post(process.env);
 }
 else {
@@ -2507,7 +2533,7 @@ async function begin(parts) {
         note: (message) => console.info(message),
     });
     noteFacts(parts, trigger, settings);
-    const { openStep, runMode } = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
+    const { openStep, runMode } = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
     const step = openStep(parts, trigger, settings);
     return { step, run: () => runMode(step) };
 }
@@ -2524,7 +2550,7 @@ async function commentOnFaults(parts, { settings }) {
     noteFacts(parts, trigger, settings);
     if (!(0,wanted/* isForStep */.O)({ settings, trigger, console }, true))
         return undefined;
-    const work = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
+    const work = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
     return work.openCommentOnFaults(parts, trigger, settings);
 }
 /** The facts that are known at the start. */
@@ -2535,6 +2561,7 @@ function noteFacts({ host, recorder }, trigger, settings) {
         cloudTitle: traits.title,
         ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
         ...(settings.image.name === undefined ? {} : { imageName: settings.image.name }),
+        ...(settings.unreadProject === undefined ? {} : { imageName: settings.unreadProject, unnamed: true }),
         ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
         ...(trigger.repositoryUrl === undefined
             ? {}
@@ -2586,6 +2613,56 @@ function isWanted({ settings, trigger, console }) {
 
 /***/ }),
 
+/***/ 7357:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: function() { return /* binding */ recancelled; },
+/* harmony export */   W: function() { return /* binding */ cancellation; }
+/* harmony export */ });
+/** How a cancelled run is reported. @param why what cancelled it, as the beginning of a sentence */
+function cancellation(result, why) {
+    const { build, outcome } = result;
+    // A cleanup, a report or a teardown builds nothing.
+    const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
+    return {
+        title: 'Cancelled',
+        message: isBuilding ? `${why} ${whatWasCancelled(result)}.` : `${why.replace(/,$/, '')}.`,
+        hint: 'Run the job again if you still need it.',
+    };
+}
+/** The failure of a cancelled run, once more is known of what became of its build and rollout. */
+function recancelled(before, now) {
+    const { failure } = now;
+    if (failure === undefined)
+        return now;
+    const message = failure.message.replace(whatWasCancelled(before), () => whatWasCancelled(now));
+    return { ...now, failure: { ...failure, message } };
+}
+/** What ran at that moment, and what became of it: a build that has ended was not cancelled. */
+function whatWasCancelled({ build, deployment }) {
+    if (deployment?.id !== undefined) {
+        if (deployment.status === 'healthy')
+            return `after deployment ${deployment.id} was healthy`;
+        return `while deployment ${deployment.id} was rolled out${left(deployment)}`;
+    }
+    if (deployment?.goesOn !== undefined)
+        return `while a deployment was sent${left(deployment)}`;
+    if (build?.id === undefined)
+        return build?.goesOn === undefined
+            ? 'before a build was submitted'
+            : `while a build was sent${left(build)}`;
+    const hasEnded = build.status !== undefined && build.status !== 'cancelled';
+    return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running${left(build)}`;
+}
+const LEFT = { surely: '; it goes on', perhaps: '; it may go on' };
+function left({ goesOn }) {
+    return goesOn === undefined ? '' : LEFT[goesOn];
+}
+
+
+/***/ }),
+
 /***/ 6647:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -2594,9 +2671,11 @@ function isWanted({ settings, trigger, console }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6077);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2156);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2156);
 /* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
-/* harmony import */ var _faults_in_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5340);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7357);
+/* harmony import */ var _faults_in_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5340);
+
 
 
 
@@ -2609,35 +2688,8 @@ function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), 
     recorder.note({
         outcome: cancelled ? 'cancelled' : 'failed',
         failure: result.failure ??
-            (cancelled ? cancellation(recorder, why) : failureOf(thrown, result, { workspace, documentation })),
+            (cancelled ? (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)(result, why) : failureOf(thrown, result, { workspace, documentation })),
     });
-}
-function cancellation(recorder, why) {
-    const result = recorder.result();
-    const { build, outcome } = result;
-    const what = whatWasCancelled(result);
-    // A cleanup, a report or a teardown builds nothing.
-    const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
-    return {
-        title: 'Cancelled',
-        message: isBuilding ? `${why} ${what}.` : `${why.replace(/,$/, '')}.`,
-        hint: 'Run the job again if you still need it.',
-    };
-}
-/** What ran at that moment, and what became of it: a build that has ended was not cancelled. */
-function whatWasCancelled({ build, deployment }) {
-    if (deployment?.id !== undefined) {
-        if (deployment.status === 'healthy')
-            return `after deployment ${deployment.id} was healthy`;
-        return `while deployment ${deployment.id} was rolled out${left(deployment)}`;
-    }
-    if (build?.id === undefined)
-        return 'before a build was submitted';
-    const hasEnded = build.status !== undefined && build.status !== 'cancelled';
-    return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running${left(build)}`;
-}
-function left({ goesOn }) {
-    return goesOn ? '; it goes on' : '';
 }
 function failureOf(thrown, result, { workspace = '', documentation }) {
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)) {
@@ -2648,23 +2700,24 @@ function failureOf(thrown, result, { workspace = '', documentation }) {
         };
     }
     const { hint, place } = thrown;
-    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({
         hint,
         place: place && { ...place, file: (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .pathInRepository */ .zB)(workspace, place.file) },
         ...(thrown instanceof _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .FaultyInputs */ .XI
-            ? faultyInputs((0,_faults_in_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .faultsInRepository */ .R)(thrown, workspace), result, documentation)
+            ? faultyInputs((0,_faults_in_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .faultsInRepository */ .R)(thrown, workspace), result, documentation)
             : wordsOf(thrown, result)),
     });
 }
 function faultyInputs({ title, points }, { source }, documentation) {
     const commit = source.commit?.slice(0, 12);
-    const what = commit === undefined ? 'Nothing was built' : `Commit ${commit} was not built`;
     const faults = points.map((point) => {
         const input = (0,_settings_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .inputIn */ .cP)(point.where);
         const url = documentation && input && `${documentation}#input-${input}`;
         return url ? { ...point, url } : point;
     });
-    return { title, message: `${what}; no request was made:`, faults };
+    // Only a step that builds has a commit here: a cleanup or a report builds nothing anyway.
+    const message = commit === undefined ? 'No request was made:' : `Commit ${commit} was not built; no request was made:`;
+    return { title, message, faults };
 }
 function wordsOf(thrown, result) {
     const { message } = thrown;
@@ -2684,14 +2737,11 @@ function titleOf({ outcome, phases }) {
 function refusal(thrown, result) {
     const { message, status, method, url, detail } = thrown;
     const who = result.cloudTitle || result.cloud || 'The server';
-    const did = status === 0
-        ? 'did not answer'
-        : status >= 500 || status === 408
-            ? 'could not handle the request'
-            : 'refused the request';
+    const did = whatServerDid(status);
     const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
-    if (!isDeploy || did !== 'refused the request')
-        return { title: `${who} ${did}`, message };
+    const hint = thrown.hint ?? (status >= 400 ? hintFrom(who, detail) : undefined);
+    if (!isDeploy || did !== REFUSED)
+        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ title: `${who} ${did}`, message, hint });
     const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
     // A deployment may begin before the end of its build is noted: the end of the log still comes then.
     const { id, status: built = id === undefined ? undefined : 'success' } = result.build ?? {};
@@ -2699,8 +2749,24 @@ function refusal(thrown, result) {
     return {
         title,
         message: `${title}${detailPart} (${method} ${url} was answered ${status}).`,
-        hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
+        ...(hint !== undefined && { hint }),
     };
+}
+const REFUSED = 'refused the request';
+function whatServerDid(status) {
+    if (status === 0)
+        return 'did not answer';
+    if (status < 300)
+        return 'gave a reply that cannot be read';
+    if (status < 400)
+        return 'answered with a redirect';
+    return status >= 500 || status === 408 ? 'could not handle the request' : REFUSED;
+}
+/** Where neither the cloud's client nor the status has a hint. */
+function hintFrom(who, detail) {
+    return detail === ''
+        ? `${who} gives no reason: run the job again, and ask its support if it happens again.`
+        : `Fix what ${who} names, and run the job again.`;
 }
 
 
@@ -5418,6 +5484,8 @@ var build_args = __nccwpck_require__(9170);
 
 
 
+
+
 /** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
 const LONGEST_WAIT = 24 * 86_400_000;
 /** Shorter pauses would cause too many requests. Milliseconds. */
@@ -5426,7 +5494,7 @@ function readPlain(reader, eventFacts, faults, warnings) {
     const pullRequest = reader.count('pr-number', 1) ?? eventFacts.pullRequest?.number;
     return (0,omit_undefined/* omitUndefined */.O)({
         cloud: reader.choice('cloud'),
-        mode: reader.choice('mode') ?? 'run',
+        mode: reader.choice('mode') ?? meantMode(reader) ?? 'run',
         buildArgs: readBuildArgs(reader, faults),
         visibility: reader.choice('visibility'),
         vmImage: reader.flag('vm-image'),
@@ -5457,6 +5525,11 @@ function readPlain(reader, eventFacts, faults, warnings) {
         base: reader.text('base'),
         dryRun: reader.flag('dry-run'),
     });
+}
+/** For a misspelt mode: what `run` needs would be reported as missing, although the mode that was meant needs none of it. */
+function meantMode(reader) {
+    const meant = (0,settings_faults/* nearest */.pA)(reader.text('mode') ?? '', input_table/* CHOICES */.vC.mode);
+    return input_table/* CHOICES */.vC.mode.find((mode) => mode === meant);
 }
 /** With `build-id` nothing is built, unless the author says otherwise. */
 function readBuild(reader) {
@@ -5570,12 +5643,15 @@ var settings_reader = __nccwpck_require__(5131);
 function scopeOf(plain, reader, trigger, workspace) {
     const { mode, dryRun, build, deploy, pullRequest } = plain;
     const isForOne = !(0,agents/* isForMany */.N)(plain);
-    const runs = mode === 'run' && !trigger.closed && isForOne;
+    // Of a deleted branch nothing is built, as of a closed pull request; and there is nothing to delete either.
+    const isGone = mode === 'run' && trigger.refDeleted === true;
+    const closed = trigger.closed || isGone;
+    const runs = mode === 'run' && !closed && isForOne;
     // A dry run of a cleanup needs the cloud too. With many agents, each needs the key of its own cloud.
-    const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
+    const keyless = mode === 'plan' || (mode === 'run' && (dryRun || isGone || !isForOne));
     return {
         workspace,
-        closed: trigger.closed,
+        closed,
         runs,
         target: runs ? (0,deploy_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
         packs: runs && build !== 'never' && reader.text('source-image') === undefined,
@@ -5687,14 +5763,14 @@ async function readInputs(env, sources, found = {}) {
         sources.note?.(note);
     return settings;
 }
-/** With the agent that a faulty project file names: the faults are reported as its. */
+/** With the agent that a faulty project file names, else with the file: the faults are reported as its. */
 async function withDeclaredAgent(settings, reader, workspace) {
     const manifest = reader.text('manifest');
     if (settings.agent !== undefined || settings.project !== undefined || manifest === undefined)
         return settings;
     const { declaredAgent } = await __nccwpck_require__.e(/* import() | declared-agent */ "declared-agent").then(__nccwpck_require__.bind(__nccwpck_require__, 1078));
     const agent = (0,settings_agent/* named */.KT)(await declaredAgent(workspace, manifest));
-    return agent === undefined ? settings : { ...settings, agent };
+    return agent === undefined ? { ...settings, unreadProject: manifest } : { ...settings, agent };
 }
 async function settingsOf(reading, traits) {
     const { env, reader, plain, scope, faults, sources, found } = reading;
@@ -5890,7 +5966,8 @@ function flagOf(name, given, faults) {
     const meant = affirmative ?? negative ?? (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(given, ['true', 'false']);
     const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)} is neither true nor false`;
     faults.add({ where: name, problem, accepted: 'true, false', ...(meant ? { meant } : {}) });
-    return false;
+    // A dry run that was meant needs no key: its absence would be a fault that is none.
+    return meant === 'true';
 }
 function countOf(name, given, bounds, faults) {
     if (given === undefined)
@@ -6112,6 +6189,9 @@ function resolveDockerfile(reader, project, workspace, root, confine) {
     const input = reader.explicit('dockerfile');
     const declared = input === undefined ? project?.context?.dockerfile : undefined;
     const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
+    // With many agents it is relative to the context of each, and checked there.
+    if (reader.text('agents') !== undefined)
+        return path;
     // If the root was refused, its Dockerfile needs no second fault.
     if (!isInside(workspace, root))
         return path;

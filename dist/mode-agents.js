@@ -19,6 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __webpack_require__(3119);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
@@ -35,8 +37,6 @@ var facts = __webpack_require__(8566);
 var blocks = __webpack_require__(5623);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
 var left_blocks = __webpack_require__(1755);
-// EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(3119);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/agent-runs.js
 
 
@@ -79,7 +79,7 @@ function agentRunBlocks(results, detail) {
         ...(detail.facts ? sorted.flatMap(({ result }) => foldedAgent(result, detail)) : []),
     ];
 }
-/** Most agents of a closed pull request had no preview. (In the comment the row is that of an earlier run's.) */
+/** A teardown that deleted nothing has no preview. (In the comment the row is that of an earlier run's.) */
 function tableRow(result) {
     const { preview, ...row } = (0,agent_row/* rowOf */.OB)(result);
     const isMissing = result.outcome === 'removed' && result.previewsDeleted?.length === 0;
@@ -91,7 +91,7 @@ function needsAttention({ outcome, previewsLeft = [] }) {
 function attentionBlocks(result, { lines, nameLimit }) {
     const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit, openLines: OPEN_LINES };
     return [
-        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${states/* STATES */.xj[result.outcome].icon} `), (0,markdown/* code */.aY)((0,states/* subjectOf */.et)(result), nameLimit)),
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${states/* STATES */.xj[(0,states/* shownState */.B5)(result)].icon} `), (0,markdown/* code */.aY)((0,states/* subjectOf */.et)(result), nameLimit)),
         ...(0,blocks/* failureBlocks */.p)(result, limits),
         ...(0,left_blocks/* leftBlocks */.C)(result.previewsLeft ?? [], nameLimit),
     ];
@@ -99,7 +99,7 @@ function attentionBlocks(result, { lines, nameLimit }) {
 function foldedAgent(result, detail) {
     const chart = detail.charts ? (0,report_chart/* timeline */.I)(result) : undefined;
     const title = {
-        icon: states/* STATES */.xj[result.outcome].icon,
+        icon: states/* STATES */.xj[(0,states/* shownState */.B5)(result)].icon,
         name: (0,states/* subjectOf */.et)(result),
         words: (0,states/* resultSentence */.bt)(result).toLowerCase(),
     };
@@ -114,21 +114,30 @@ function foldedAgent(result, detail) {
 
 
 
+
 /** The job summary of a run of many agents: table, failures, a folded block per agent, and which agents were not run. */
 function renderAgents(facts, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
-    const { results, unchanged, notice } = facts;
-    const foot = footOf(facts);
+    const { unchanged, notice } = facts;
+    // As in the comment: most agents of a closed pull request had no preview.
+    const results = facts.results.filter((result) => !hadNothing(result));
+    const foot = footOf(facts, facts.results.length - results.length);
     const notes = [
         ...(notice === undefined ? [] : [(0,markdown/* untrustedText */.Ui)(notice)]),
         ...(foot.length === 0 ? [] : [foot]),
     ];
     const end = (0,markdown/* render */.XX)(notes.map((note) => (0,markdown/* paragraph */.FY)(...note)));
+    if (facts.results.length > 0 && results.length === 0)
+        return `## ${states/* STATES */.xj.removed.icon} No preview was left to remove\n\n${end}`;
     if (results.length === 0)
         return `## Nothing to build: none of ${(0,units/* count */.U9)(unchanged, 'agent')} changed\n\n${end}`;
     return `${renderAgentRuns(results, maxBytes - (0,units/* bytesOf */.$$)(end) - 1)}\n${end}`;
 }
-function footOf({ unchanged, base, results, commentUrl }) {
+function hadNothing({ outcome, previewsDeleted = [], previewsLeft = [] }) {
+    return outcome === 'removed' && previewsDeleted.length === 0 && previewsLeft.length === 0;
+}
+function footOf({ unchanged, base, results, commentUrl }, idle) {
     const parts = [
+        ...(idle === 0 ? [] : [[(0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(idle, 'agent')} had no preview.`)]]),
         ...(base === undefined ? [] : [[(0,markdown/* text */.Qq)('Compared with '), (0,markdown/* code */.aY)(base), (0,markdown/* text */.Qq)('.')]]),
         ...(unchanged === 0 || results.length === 0
             ? []
@@ -142,8 +151,8 @@ function footOf({ unchanged, base, results, commentUrl }) {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var faults = __webpack_require__(6997);
-// EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
-var plan_survey = __webpack_require__(9449);
+// EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 5 modules
+var plan_survey = __webpack_require__(1702);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/settings/image/image.js
@@ -163,9 +172,9 @@ var cloud_of_folder = __webpack_require__(365);
 
 /**
  * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
- * @param warn called with what the author should know
+ * @param tell what the author should know is passed to these
  */
-async function settingsOf(step, agent, warn) {
+async function settingsOf(step, agent, tell) {
     const { env, trigger } = step;
     const { fault } = (0,cloud_of_folder/* cloudOfFolder */.J)(step, agent.path);
     if (fault !== undefined)
@@ -176,7 +185,7 @@ async function settingsOf(step, agent, warn) {
             traits: traits/* CLOUD_TRAITS */.Q,
             trigger,
             mask: () => undefined,
-            warn,
+            ...tell,
         });
     }
     catch (thrown) {
@@ -205,7 +214,7 @@ function environmentOf(env, agent) {
 function nameOf(agent) {
     if (!knowsAgents(agent.cloud))
         return { 'INPUT_IMAGE-NAME': nameOnCloud(agent) };
-    return { 'INPUT_AGENT-NAME': agent.problem === undefined ? agent.name : '' };
+    return { 'INPUT_AGENT-NAME': agent.isNameGuessed ? '' : agent.name };
 }
 /** What the cloud knows the agent by. */
 function nameOnCloud({ cloud, name }) {
@@ -296,10 +305,13 @@ async function openMembers(step, chosen, folder, made) {
     const members = [];
     const files = new Set();
     for (const [index, agent] of chosen.entries()) {
-        const settings = await settingsOf(step, agent, (message) => {
-            if (!made.has(message))
-                step.console.warning(`${agent.path}: ${message}`);
-            made.add(message);
+        const settings = await settingsOf(step, agent, {
+            warn: (message) => {
+                if (!made.has(message))
+                    step.console.warning(`${agent.path}: ${message}`);
+                made.add(message);
+            },
+            note: (message) => step.console.info(`${agent.name}: ${message}`),
         });
         if (isBuiltOnly(step.env, agent))
             step.console.info(`${agent.path} has no project file that a deploy could send: it is built, no more.`);
@@ -424,7 +436,7 @@ function phasesOf(settings, trigger) {
 function endOf(result) {
     if (endedWell(result))
         return 'done';
-    return result.outcome === 'cancelled' ? 'cancelled' : 'failed';
+    return (0,states/* shownState */.B5)(result) === 'cancelled' ? 'cancelled' : 'failed';
 }
 const MARKS = { done: '✓', failed: '✗', cancelled: '■' };
 /** `✓ built in 20 s, preview healthy in 4 s`, or why it failed. */
@@ -701,8 +713,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 65 modules
-var run = __webpack_require__(9657);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 70 modules
+var run = __webpack_require__(4453);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/faults-in-repository.js
@@ -900,12 +912,17 @@ function isSkipped(settings) {
 }
 function noteFaults({ agent, recorder }, faults, workspace) {
     const { points, place } = (0,faults_in_repository/* faultsInRepository */.R)(faults, workspace);
+    // The input of this name is an error beside agents.
+    const isName = place === undefined && points.some(({ where }) => where === 'agent-name');
+    const fix = isName
+        ? 'Name the agent in a project file in its folder, or rename the folder'
+        : `Fix ${place?.file ?? 'what is named here'}`;
     recorder.note({
         outcome: 'failed',
         failure: {
-            title: `The settings of ${agent.path} are faulty`,
+            title: `The settings of \`${agent.path}\` are faulty`,
             message: points.map(({ where, words }) => `${where}: ${words}`).join('; '),
-            hint: `Fix ${place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
+            hint: `${fix}; nothing was sent for this agent.`,
             ...(place === undefined ? {} : { place }),
         },
     });
@@ -1002,13 +1019,14 @@ const BETWEEN_WRITES_MS = 3_000;
 /**
  * Runs all agents in parallel, within the limits of each kind of work, and shows their progress.
  * @param shown remarks that were shown already and are not shown again
+ * @param unchanged agents that do not differ from the pull request's base
  */
-async function runAll(step, members, shown) {
+async function runAll(step, members, shown, unchanged = []) {
     const printer = createPrinter(step.console);
     const progress = createProgress(printer, step.trigger, members.length);
     const { signal, why, abort } = abortableSignal(step.signal);
     const limits = createLimits(step.settings.parallel);
-    const comment = (0,comment_comment/* openSharedComment */.n)(step, members.length > 1 ? BETWEEN_WRITES_MS : 0);
+    const comment = (0,comment_comment/* openSharedComment */.n)(step, members.length > 1 ? BETWEEN_WRITES_MS : 0, unchanged);
     const common = {
         step,
         signal,
@@ -1094,6 +1112,7 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /**
  * Many agents in one process: those that changed, by the rules of `mode: plan`. Each runs as it would in a step of
  * its own (docs/architecture.md, "Many agents in one process").
@@ -1102,6 +1121,7 @@ var skip = __webpack_require__(1737);
 async function runAgents(step) {
     const plan = () => (0,plan_survey/* surveyAgents */.hq)(step, (folder) => (0,cloud_of_folder/* cloudOfFolder */.J)(step, folder).traits);
     const survey = await (0,phase/* phase */.O)(step, { name: 'Plan' }, plan, plan_survey/* surveyLine */.R_);
+    (0,plan_survey/* reportNotice */.tX)(step, survey);
     refuseSharedNames(survey.agents);
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-logs-'));
@@ -1116,7 +1136,7 @@ async function runAgents(step) {
         step.console.info('No agent changed: nothing is built.');
     else
         step.console.info(`The whole log of each agent is in ${folder}.`);
-    await runAll(named, members, shown);
+    await runAll(named, members, shown, unchangedSinceBase(named, survey));
     await noteResults(step, members, folder);
     step.recorder.note(outcomeOf(members, { isCancelled: step.signal.aborted, dryRun: step.settings.dryRun }));
     if (!step.signal.aborted)
@@ -1128,6 +1148,14 @@ function isSecretless({ trigger, settings }, members) {
     if (!trigger.secretsWithheld || settings.dryRun || members.length === 0)
         return false;
     return members.every(({ settings: own }) => 'mode' in own && own.connection === undefined);
+}
+/** Only where the base is the pull request's own: a push compares with the push before, in which an agent may have failed. */
+function unchangedSinceBase({ settings, trigger }, { agents, chosen, base }) {
+    const isOfBase = base !== undefined && trigger.pullRequest !== undefined && settings.base === undefined;
+    if (!isOfBase || trigger.base === undefined)
+        return [];
+    const folders = new Set(chosen.map(({ path }) => path));
+    return agents.flatMap((agent) => folders.has(agent.path) ? [] : [{ cloud: agent.cloud, name: nameOnCloud(agent) }]);
 }
 function notePage({ recorder, console }, survey, members) {
     const { agents, chosen, base, notice } = survey;

@@ -50,19 +50,20 @@ function planBlocks({ all, chosen, base, notice }, rows) {
     ];
 }
 function agentTable(agents) {
-    return (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Agent')], [(0,markdown/* text */.Qq)('Folder')], [(0,markdown/* text */.Qq)('Why')]], agents.map(({ name, path, changed, problem }) => [
-        [(0,markdown/* code */.aY)(name, 80)],
-        [(0,markdown/* code */.aY)(path, 160)],
-        changed === undefined
-            ? (0,markdown/* untrustedText */.Ui)(problem ?? 'nothing to compare with', 200)
-            : [(0,markdown/* code */.aY)(changed, 160), (0,markdown/* text */.Qq)(' changed')],
-    ]));
+    return (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Agent')], [(0,markdown/* text */.Qq)('Folder')], [(0,markdown/* text */.Qq)('Why')]], agents.map((agent) => [[(0,markdown/* code */.aY)(agent.name, 80)], [(0,markdown/* code */.aY)(agent.path, 160)], whyNamed(agent)]));
+}
+function whyNamed({ changed, uncommitted, problem }) {
+    if (changed !== undefined)
+        return [(0,markdown/* code */.aY)(changed, 160), (0,markdown/* text */.Qq)(' changed')];
+    if (uncommitted !== undefined)
+        return [(0,markdown/* code */.aY)(uncommitted, 160), (0,markdown/* text */.Qq)(' is not in the commit')];
+    return (0,markdown/* untrustedText */.Ui)(problem ?? 'nothing to compare with', 200);
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/plan/cloud-of-folder.js
 var cloud_of_folder = __webpack_require__(365);
-// EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
-var plan_survey = __webpack_require__(9449);
+// EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 5 modules
+var plan_survey = __webpack_require__(1702);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
 var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan.js
@@ -78,7 +79,10 @@ const MOST_JOBS = 256;
  */
 async function plan(step) {
     const { console, recorder } = step;
-    const survey = await (0,phase/* phase */.O)(step, { name: 'Plan' }, () => surveyAndWarn(step), plan_survey/* surveyLine */.R_);
+    const traitsOf = (folder) => (0,cloud_of_folder/* cloudOfFolder */.J)(step, folder).traits;
+    const survey = await (0,phase/* phase */.O)(step, { name: 'Plan' }, () => (0,plan_survey/* surveyAgents */.hq)(step, traitsOf), plan_survey/* surveyLine */.R_);
+    (0,plan_survey/* reportNotice */.tX)(step, survey);
+    warnOf(step, survey);
     const { agents, chosen } = survey;
     const include = chosen.map(({ name, path, manifest }) => ({ name, path, manifest }));
     recorder.noteExtra({ matrix: { include }, changed: chosen.length });
@@ -88,16 +92,16 @@ async function plan(step) {
     recorder.notePage(renderPlan({ ...survey, all: agents.length }));
     recorder.note({ outcome: 'succeeded' });
 }
-async function surveyAndWarn(step) {
-    const survey = await (0,plan_survey/* surveyAgents */.hq)(step, (folder) => (0,cloud_of_folder/* cloudOfFolder */.J)(step, folder).traits);
-    warnOf(step, survey);
-    return survey;
-}
 function warnOf({ console }, { agents, chosen }) {
     for (const { path, problem } of agents) {
         if (problem !== undefined) {
             console.warning(`${path} counts as changed, because its context cannot be known: ${problem}`);
         }
+    }
+    // Without `context` a step of its own would build the whole workspace.
+    const open = chosen.filter((one) => one.manifest !== '' && !one.declaresContext && one.problem === undefined);
+    if (open.some(({ path }) => path !== '.')) {
+        console.info(`${(0,plan_survey/* listed */.KE)(open.map(({ manifest }) => manifest))} without a context root: their folders were compared, so give the job of each its folder as context.`);
     }
     const named = new Set(chosen.map(({ path }) => path));
     const bare = agents.filter((agent) => agent.lacksDockerfile && named.has(agent.path));

@@ -336,64 +336,34 @@ function inProportion(ms, share) {
 /* harmony export */   Qp: function() { return /* binding */ isTooLateByEvent; },
 /* harmony export */   nn: function() { return /* binding */ takeDownIfClosed; }
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5534);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4704);
-/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3109);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5534);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4704);
+/* harmony import */ var _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8875);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3109);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
 
 
 
 
 
 
-
-/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
-const LOOK_WITHIN_MS = 5_000;
 /**
  * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
  * may come late, and a re-run has the old event.
  */
-async function isPullRequestClosed(step) {
-    const { settings, trigger, signal, console } = step;
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    if (number === undefined)
+async function isPullRequestClosed(step, look = _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestNow */ .pC) {
+    if ((0,_pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__/* .numberOf */ .rl)(step) === undefined)
         return false;
-    const closedInEvent = isClosedInEvent(step);
-    try {
-        const forge = await step.forge();
-        const found = await forge?.getPullRequest(number, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, LOOK_WITHIN_MS));
-        return found === undefined ? closedInEvent : !found.open;
-    }
-    catch (thrown) {
-        if (signal.aborted)
-            throw thrown;
-        console.debug(`Could not check whether pull request ${number} is still open: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
-        return closedInEvent;
-    }
+    const found = await look(step);
+    return found === undefined ? isClosedInEvent(step) : !found.open;
 }
 /**
  * Whether nothing is to be deployed, because the pull request is closed. A production deployment that was requested
  * by a comment or a dispatch goes on.
  */
 async function isDeployedTooLate(step) {
-    return deploysPullRequest(step) && (await sharedAnswer(step));
-}
-/** Milliseconds for which the agents of one step share an answer. */
-const SHARED_MS = 10_000;
-const answers = new WeakMap();
-/** A hundred agents that begin together ask the forge once. */
-function sharedAnswer(step) {
-    const { trigger } = step;
-    const known = answers.get(trigger);
-    if (known !== undefined && performance.now() - known.at < SHARED_MS)
-        return known.closed;
-    const closed = isPullRequestClosed(step);
-    answers.set(trigger, { at: performance.now(), closed });
-    closed.catch(() => answers.delete(trigger));
-    return closed;
+    return deploysPullRequest(step) && (await isPullRequestClosed(step, _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedPullRequest */ .qI));
 }
 /** The same as far as the event says, for a dry run, which asks nobody. */
 function isTooLateByEvent(step) {
@@ -403,7 +373,7 @@ function isClosedInEvent({ settings, trigger: { pullRequest }, }) {
     return pullRequest?.open === false && (settings.pullRequest ?? pullRequest.number) === pullRequest.number;
 }
 function deploysPullRequest(step) {
-    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step);
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .deployTargetOf */ .o)(step);
     return target === 'preview' || (target === 'production' && ofPullRequest(step));
 }
 function ofPullRequest({ trigger }) {
@@ -420,14 +390,14 @@ async function takeDownIfClosed(step, deployments, agentName) {
         return false;
     const { console, recorder } = step;
     console.info('The pull request was closed in the meantime: its preview is deleted again.');
-    const query = { agentName, label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step) };
-    const live = (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewsOf */ .PT)(deployments, query, step.signal)).filter(_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG);
-    const { removed, failed } = await (0,_replace_js__WEBPACK_IMPORTED_MODULE_5__/* .removeAll */ .C0)(step, deployments, live);
+    const query = { agentName, label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .ownAddresses */ .hQ)(step) };
+    const live = (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_2__/* .previewsOf */ .PT)(deployments, query, step.signal)).filter(_previews_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG);
+    const { removed, failed } = await (0,_replace_js__WEBPACK_IMPORTED_MODULE_4__/* .removeAll */ .C0)(step, deployments, live);
     for (const { id, why } of failed)
         console.warning(`Preview ${id} could not be deleted: ${why}`);
     const before = recorder.result().previewsDeleted ?? [];
     recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
-    await (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .retireDeployments */ .E)(step);
+    await (0,_github_js__WEBPACK_IMPORTED_MODULE_0__/* .retireDeployments */ .E)(step);
     return true;
 }
 
@@ -541,7 +511,59 @@ async function reportUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 9657:
+/***/ 8875:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pC: function() { return /* binding */ pullRequestNow; },
+/* harmony export */   qI: function() { return /* binding */ sharedPullRequest; },
+/* harmony export */   rl: function() { return /* binding */ numberOf; }
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+
+
+/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
+const LOOK_WITHIN_MS = 5_000;
+/** The pull request of this run as the forge has it now; `undefined` where there is none or the forge does not say. */
+async function pullRequestNow(step) {
+    const { signal, console } = step;
+    const number = numberOf(step);
+    if (number === undefined)
+        return undefined;
+    try {
+        const forge = await step.forge();
+        return await forge?.getPullRequest(number, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, LOOK_WITHIN_MS));
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            throw thrown;
+        console.debug(`Could not check how pull request ${number} is now: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
+        return undefined;
+    }
+}
+/** Milliseconds for which the agents of one step share an answer. */
+const SHARED_MS = 10_000;
+const answers = new WeakMap();
+/** The same, at most ten seconds old: a hundred agents that begin together ask the forge once. */
+function sharedPullRequest(step) {
+    const { trigger } = step;
+    const known = answers.get(trigger);
+    if (known !== undefined && performance.now() - known.at < SHARED_MS)
+        return known.pull;
+    const pull = pullRequestNow(step);
+    answers.set(trigger, { at: performance.now(), pull });
+    pull.catch(() => answers.delete(trigger));
+    return pull;
+}
+function numberOf({ settings, trigger }) {
+    return settings.pullRequest ?? trigger.pullRequest?.number;
+}
+
+
+/***/ }),
+
+/***/ 4453:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -719,8 +741,8 @@ var clouds_traits = __webpack_require__(2100);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
 
 
-/** Arguments that every builder sets from the platform. */
-const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
+/** An argument that every builder sets from the platform, with or without a default. */
+const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)(?:=|$)/;
 /** Whether this build depends on inputs that are not in a build's record. */
 function shapedByInputs({ settings }) {
     const { platforms } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
@@ -761,8 +783,11 @@ function takesArguments({ dockerfile, entries }) {
     for (const { path, source } of entries) {
         if (path !== dockerfile)
             continue;
-        const declared = [...(0,external_node_fs_.readFileSync)(source, 'utf8').matchAll(/^[ \t]*ARG[ \t]+(.*)/gim)];
-        return declared.some(([, names = '']) => !OF_THE_PLATFORM.test(names));
+        // Space here is also the byte order mark that some editors write first, which builders skip.
+        const declared = [...(0,external_node_fs_.readFileSync)(source, 'utf8').matchAll(/^[^\S\n]*ARG[^\S\n]+(.*)/gim)];
+        // One instruction may declare several, also on lines that follow a backslash.
+        const words = declared.flatMap(([, names = '']) => names.trim().split(/\s+/));
+        return words.some((word) => !OF_THE_PLATFORM.test(word));
     }
     return true;
 }
@@ -827,8 +852,6 @@ function prefixOf(step, { identity, hash, tree }) {
         identity.target,
         identity.imageName,
         settings.platform,
-        settings.visibility,
-        settings.vmImage,
         Object.entries(settings.buildArgs).sort(([a], [b]) => (a < b ? -1 : 1)),
         tree.dockerfile,
         hash,
@@ -1039,8 +1062,10 @@ const window_MIN_OVERLAP = 3;
  */
 class LogWindow {
     #pageSize;
-    /** Hashes of the newest delivered lines, twice a page of them. */
+    /** Hashes of the log's newest lines as the server last sent them, twice a page of them. */
     #tail = [];
+    /** The tail is the log from its first line on. */
+    #fromStart = true;
     #moved = false;
     #full = false;
     delivered = 0;
@@ -1053,40 +1078,58 @@ class LogWindow {
     get mayHaveMore() {
         return this.#full && !this.#moved;
     }
-    /** @returns those of `list` that are new; `gap` where lines may be missing before them */
     admit(list) {
         const hashes = list.map(hashOf);
         this.#full = list.length >= this.#pageSize;
         const known = this.#knownOf(hashes);
-        const gap = known === undefined;
-        const fresh = list.slice(known ?? 0);
-        if (gap)
+        const fresh = known === 'changed' ? this.#difference(list, hashes) : list.slice(known ?? 0);
+        if (known === undefined)
             this.gaps++;
         this.delivered += fresh.length;
-        this.#tail = this.#tail.concat(hashes.slice(known ?? 0)).slice(-2 * this.#pageSize);
-        return { fresh, gap };
+        this.#keep(known === 'changed' ? hashes : this.#tail.concat(hashes.slice(known ?? 0)));
+        return { fresh, gap: known === undefined, changed: known === 'changed' };
     }
     /**
      * How many lines at the start of the list were delivered before; `undefined` where the list does not overlap with
-     * them.
+     * them; `changed` where it is the same log with other lines in the middle.
      */
     #knownOf(hashes) {
         if (this.delivered === 0 || hashes.length === 0)
             return 0;
-        if (this.#tail.length === this.delivered) {
-            const common = commonStart(this.#tail, hashes);
-            if (common === this.delivered || common === hashes.length)
-                return common;
-        }
+        const common = this.#fromStart ? commonStart(this.#tail, hashes) : 0;
+        if (this.#fromStart && (common === this.#tail.length || common === hashes.length))
+            return common;
         const overlap = overlapOf(this.#tail, hashes);
         if (overlap === 'within')
             return hashes.length;
-        if (overlap < window_MIN_OVERLAP) {
+        if (overlap >= window_MIN_OVERLAP) {
             this.#moved = true;
-            return undefined;
+            return overlap;
         }
+        if (this.#fromStart && common >= Math.min(window_MIN_OVERLAP, this.#tail.length - 1))
+            return 'changed';
         this.#moved = true;
-        return overlap;
+        this.#fromStart = false;
+        return undefined;
+    }
+    /** The lines that the log did not have before, wherever they are. */
+    #difference(list, hashes) {
+        const had = new Map();
+        for (const hash of this.#tail)
+            had.set(hash, (had.get(hash) ?? 0) + 1);
+        return list.filter((_line, index) => {
+            const hash = hashes[index];
+            const left = had.get(hash) ?? 0;
+            if (left > 0)
+                had.set(hash, left - 1);
+            return left === 0;
+        });
+    }
+    #keep(hashes) {
+        const most = 2 * this.#pageSize;
+        if (hashes.length > most)
+            this.#fromStart = false;
+        this.#tail = hashes.slice(-most);
     }
 }
 function commonStart(left, right) {
@@ -1159,6 +1202,7 @@ class PollFollower {
     #endedAt = Number.POSITIVE_INFINITY;
     #newsAt = 0;
     #reported = false;
+    #reportedChange = false;
     /** The lines of the last answer are an end that nothing follows. */
     #isWhole = false;
     #fault = 'absent';
@@ -1233,9 +1277,11 @@ class PollFollower {
             this.#report(answer);
             return false;
         }
-        const { fresh, gap } = this.#window.admit(answer.lines);
+        const { fresh, gap, changed } = this.#window.admit(answer.lines);
         if (gap)
             this.#sink.onNotice(GAP);
+        if (changed)
+            this.#reportChanged();
         if (fresh.length === 0)
             return false;
         this.#newsAt = this.#scope.clock.now();
@@ -1250,6 +1296,12 @@ class PollFollower {
             ? `The build log cannot be read (${(0,errors/* messageOf */.bD)(error)}); the build is followed without it.`
             : `The build log cannot be read at the moment (${(0,errors/* messageOf */.bD)(error)}); it is requested again.`);
     }
+    #reportChanged() {
+        if (this.#reportedChange)
+            return;
+        this.#reportedChange = true;
+        this.#sink.onNotice(CHANGED);
+    }
     #close() {
         const { delivered, gaps, mayHaveMore } = this.#window;
         if (this.#fault === 'broken')
@@ -1261,6 +1313,7 @@ class PollFollower {
     }
 }
 const GAP = 'The log does not continue where it stopped: lines are probably missing here, because one answer holds a limited number.';
+const CHANGED = 'The cloud changes lines of the log that it has sent before, or adds lines between them: such lines follow here, out of order.';
 
 ;// CONCATENATED MODULE: ./lib/src/follow/log/event-lines.js
 /** The log lines of one event; where the event was cut, the last of them says by how much. */
@@ -2823,17 +2876,11 @@ function absent({ workspace, root }, path, near) {
 
 
 
-const OUTPUT_STATUS = {
-    succeeded: 'success',
-    failed: 'failed',
-    cancelled: 'cancelled',
-    'timed-out': 'timed_out',
-    errored: 'error',
-};
+
 /** What the end of a build adds to the result; a failing step only where the build did not succeed. */
 async function factsOf(step, end, steps) {
     const { build } = end;
-    const status = end.end === 'timed-out' && build.status !== 'succeeded' ? 'timed_out' : OUTPUT_STATUS[build.status];
+    const status = end.end === 'timed-out' && build.status !== 'succeeded' ? 'timed_out' : running/* OUTPUT_STATUS */.V3[build.status];
     const failing = status === 'success' ? undefined : await placeOf(step, steps);
     return {
         id: build.id,
@@ -2911,7 +2958,8 @@ async function placeOf(step, steps) {
  * duration is not one of this run.
  */
 function takeCached({ console, recorder, settings, state }, build) {
-    (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, building: false, cancelAsked: false });
+    const ended = { building: false, cancelAsked: false, built: 'success' };
+    (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, ...ended });
     recorder.noteBuild({
         id: build.id,
         status: 'success',
@@ -2922,8 +2970,8 @@ function takeCached({ console, recorder, settings, state }, build) {
     return build;
 }
 
-// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var clouds_cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/build.js
+var clouds_build = __webpack_require__(8717);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
 ;// CONCATENATED MODULE: ./lib/src/follow/background-task.js
@@ -2939,9 +2987,42 @@ function startInBackground(task, onFault) {
 
 // EXTERNAL MODULE: ./lib/src/follow/cancel.js
 var follow_cancel = __webpack_require__(6142);
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __webpack_require__(8934);
 // EXTERNAL MODULE: ./lib/src/follow/pause.js
 var pause = __webpack_require__(808);
+;// CONCATENATED MODULE: ./lib/src/follow/refused-status.js
+
+/** The hints of these are about the account; they hold in the middle of a build as well. */
+const ABOUT_THE_ACCOUNT = [402, 403];
+/**
+ * The error of a status request that is refused for good. The general hints are for a first request: they suspect
+ * the inputs, with which the cloud has just accepted the build.
+ * @param noun as in "the build"
+ * @param wasThere the cloud had answered an earlier request of this kind
+ */
+function refusedStatus(error, noun, wasThere) {
+    if (!(error instanceof errors/* HttpError */.j$) || error.status < 400)
+        return error;
+    const hint = hintFor(error.status, noun, wasThere);
+    return hint === undefined
+        ? error
+        : new errors/* HttpError */.j$({ ...error, detail: error.detail }, { hint, cause: error });
+}
+function hintFor(status, noun, wasThere) {
+    const look = `Look for the ${noun} on the cloud before running the job again: it may go on there.`;
+    if (status === 401)
+        return `The cloud accepted the key until now: it has expired, or it was revoked. Give a new one as \`api-key\`. ${look}`;
+    if (status === 404 || status === 410)
+        return wasThere
+            ? `The cloud had the ${noun} until now: it was deleted there, or the key has lost access to it. Run the job again if it is still needed.`
+            : undefined;
+    return ABOUT_THE_ACCOUNT.includes(status) ? undefined : look;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/follow/status-watch.js
+
+
 
 
 
@@ -2967,6 +3048,7 @@ class StatusWatch {
     #spacing = 0;
     #malformed = 0;
     #reported = false;
+    #answered = false;
     latest;
     /** Why the last request failed, if it did. */
     trouble;
@@ -3045,13 +3127,14 @@ class StatusWatch {
     }
     #accept(value) {
         this.trouble = undefined;
+        this.#answered = true;
         this.#malformed = 0;
         const before = this.latest;
         this.latest = value;
         const { raw, known } = this.#source.read(value);
         if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
             this.#warned.add(raw);
-            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which is unknown; it is watched until it ends.`);
+            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${(0,clip/* clip */.$)(raw.replaceAll(/\s+/g, ' '), 100)}", which is unknown; it is watched until it ends.`);
         }
         this.#source.onAnswer(value, before);
     }
@@ -3059,7 +3142,7 @@ class StatusWatch {
     #tolerate(error) {
         const meaning = this.#meaningOf(error);
         if (meaning === 'fatal')
-            throw error;
+            throw refusedStatus(error, this.#source.noun, this.#answered);
         this.trouble = (0,errors/* messageOf */.bD)(error);
         if (meaning === 'expected' || this.#reported)
             return;
@@ -3145,7 +3228,7 @@ function watchBuild(cloud, build, { onStatus, onNotice }, plan) {
         read: ({ status, rawStatus }) => ({
             raw: rawStatus,
             known: status !== 'unknown',
-            ended: (0,clouds_cloud/* isBuildEnd */.O)(status),
+            ended: (0,clouds_build/* isBuildEnd */.O)(status),
         }),
         onAnswer: (now, before) => {
             if (statusKey(now) !== statusKey(before))
@@ -3170,9 +3253,12 @@ async function stop(cloud, buildId, watch, plan) {
 
 // EXTERNAL MODULE: ./lib/src/report/failure/failure.js + 1 modules
 var failure_failure = __webpack_require__(7189);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(7358);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
 var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
+
 
 
 
@@ -3199,15 +3285,23 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
     if (end.build.status === 'succeeded')
         return end.build;
     const facts = step.recorder.result().build ?? { steps: [] };
-    const failure = withoutStatus(end, (0,failure_failure/* buildFailure */.He)(facts, end.build.error));
+    const failure = withoutEnd(end, (0,failure_failure/* buildFailure */.He)(facts, end.build.error));
     step.recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, {
         ...(failure.hint === undefined ? {} : { hint: failure.hint }),
         ...(failure.place === undefined ? {} : { place: failure.place }),
     });
 }
-/** Where the cloud did not answer, the build is not the cause and a longer timeout does not help. */
-function withoutStatus({ trouble }, failure) {
+/** Where the cloud did not answer, or not in words that are known, a longer timeout does not help. */
+function withoutEnd({ end, build, trouble }, failure) {
+    if (end === 'timed-out' && trouble === undefined && build.status === 'unknown') {
+        const message = `Its last status before the timeout, ${(0,report_text/* oneLine */.TN)(build.rawStatus, 100)}, is unknown to this action.`;
+        return {
+            ...failure,
+            message,
+            hint: 'Look for the build on the cloud: if it has ended there, please report the status.',
+        };
+    }
     if (trouble === undefined)
         return failure;
     const message = `Its status could not be read before the timeout: ${trouble}`;
@@ -3218,6 +3312,7 @@ const CANCEL_GRACE_MS = 30_000;
 async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
     const { console, recorder, settings, state, signal } = step;
     const logFile = step.openBuildLog(submitted.id);
+    const ended = { cloud: cloud.name, building: false, cancelAsked: false };
     if (cloud.log)
         recorder.noteBuild({ logFile: logFile.path });
     else
@@ -3240,15 +3335,18 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
             onNotice: (notice) => console.info(notice),
             expectedMs: history.expectedMs,
             onEnd: (build) => {
+                const status = running/* OUTPUT_STATUS */.V3[build.status] ?? 'error';
+                // Known from now on: a cancel while the end of the log is read does not cancel the build any more.
+                recorder.noteBuild({ status });
                 // Before a deployment saves its own state for post.
-                (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+                (0,running/* saveRunning */.LW)(state, { ...ended, buildId: build.id, built: status });
                 if (build.status === 'succeeded')
                     onSuccess(build);
             },
         });
         if (end.end === 'timed-out') {
             const building = end.cancel?.outcome === 'failed';
-            (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+            (0,running/* saveRunning */.LW)(state, { ...ended, buildId: end.build.id, building, built: 'timed_out' });
         }
         steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
         recorder.noteBuild(await factsOf(step, end, steps));
@@ -3414,8 +3512,8 @@ async function applyVisibility(step) {
     step.console.info(`${imageName}:${imageTag} is ${visibility}.`);
 }
 
-// EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
-var git = __webpack_require__(1309);
+// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
+var git = __webpack_require__(6202);
 // EXTERNAL MODULE: ./lib/src/modes/build/image-name.js
 var image_name = __webpack_require__(1579);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/identity.js
@@ -3441,7 +3539,30 @@ async function identify(step, hash) {
         console.notice(`No commit is known here: the image is tagged ${imageTag}, the start of the context's hash.`);
     }
     step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
-    return { source, target: targetOf(step), imageName: (0,image_name/* imageNameOf */.m)(step), imageTag };
+    const checkedOut = isOfRepository(read, trigger) ? read.commit : undefined;
+    const branch = await branchToBuild(step);
+    return {
+        source,
+        ...(checkedOut !== undefined && { checkedOut }),
+        ...(branch !== undefined && { branch }),
+        target: targetOf(step),
+        imageName: (0,image_name/* imageNameOf */.m)(step),
+        imageTag,
+    };
+}
+/** A context may be a submodule, or a checkout of another repository. */
+function isOfRepository({ repo }, { repository }) {
+    const own = repo?.toLowerCase();
+    return own === undefined || (repository?.addresses ?? []).some((address) => address.toLowerCase() === own);
+}
+/** Of a fork none, as it may call its branch like one of ours. */
+async function branchToBuild({ settings, trigger, repositories }) {
+    const { defaultBranch, pullRequest, pushToDefaultBranch } = trigger;
+    if (pullRequest?.fork)
+        return undefined;
+    const { root, workspace } = settings.context;
+    const checkedOut = pullRequest?.headRef ?? (await (0,git/* branchOf */.W0)(root, workspace, repositories));
+    return checkedOut ?? (pushToDefaultBranch ? defaultBranch : undefined);
 }
 /**
  * The source that a build is later found by. It has the repository of the event, also where git knows none or another
@@ -3496,7 +3617,7 @@ async function knownBuild(step) {
     const cloud = await step.cloud();
     const build = await cloud.get(settings.buildId, step.signal);
     if (build.status !== 'succeeded') {
-        const what = (0,clouds_cloud/* isBuildEnd */.O)(build.status) ? `ended as ${build.rawStatus}` : `is still ${build.rawStatus}`;
+        const what = (0,clouds_build/* isBuildEnd */.O)(build.status) ? `ended as ${build.rawStatus}` : `is still ${build.rawStatus}`;
         throw new errors/* UserError */.yo(`build-id ${build.id} ${what}: only a successful build can be deployed.`, {
             hint: 'Give the id of a successful build, or leave build on auto.',
         });
@@ -3519,6 +3640,69 @@ var context_hash = __webpack_require__(9215);
 var hash_hash = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/modes/build/archive-comment.js
+
+
+
+
+/** Milliseconds for finding out how old the cloud's equal builds are. */
+const ASK_WITHIN_MS = 10_000;
+/**
+ * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
+ * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
+ * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
+ * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
+ */
+function keyedComment({ settings }, period = '') {
+    const { apiKey = '' } = settings.connection ?? {};
+    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : period;
+    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
+        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
+        .digest('hex');
+}
+/**
+ * For `build: auto`: the archive as it is, unless the cloud's equal build is older than `reuse-within`. As the cloud would
+ * answer a submit with that build, the archive then gets the comment of the current period. A period is as long as
+ * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
+ */
+async function withoutOldBuild(step, given, dockerfile) {
+    const { reuseWithinMs } = step.settings;
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
+    const isYoung = ({ createdAt = '' }) => Date.parse(createdAt) >= Date.now() - reuseWithinMs;
+    const period = Math.floor(Date.now() / reuseWithinMs);
+    const ofPeriod = (number) => commented(step, given, `${reuseWithinMs}:${number}`);
+    try {
+        const newest = await newestOf(step, given.hash, dockerfile, signal);
+        if (newest === undefined || isYoung(newest))
+            return given;
+        const last = await ofPeriod(period - 1);
+        const ofLast = await newestOf(step, last.hash, dockerfile, signal);
+        if (ofLast !== undefined && isYoung(ofLast))
+            return last;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
+        step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return { ...given, unread: true };
+    }
+    return ofPeriod(period);
+}
+async function newestOf(step, contextHash, dockerfile, signal) {
+    const { region } = step.settings;
+    const filter = { status: 'succeeded', atMost: 1, contextHash, dockerfile };
+    const cloud = await step.cloud();
+    for await (const build of cloud.list({ ...filter, ...(region !== undefined && { region }) }, signal))
+        return build;
+    return undefined;
+}
+async function commented(step, { packed }, period) {
+    const { withComment } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
+    const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
+    return { packed: archive, hash: (0,context_hash/* contextHashOf */.X)({ archive }) };
+}
+
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/entry-list.js
@@ -3601,6 +3785,34 @@ function entry_list_keyOf(secret, salt) {
 function readRecord(record) {
     const [mode = '', digest = ''] = record.split(' ', 2);
     return [record.slice(mode.length + digest.length + 2), { mode, digest }];
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/other-commit.js
+
+
+/**
+ * Warns where the files are not those of the pull request that the image, its preview and the comment are about: on
+ * pull_request_target, workflow_run and issue_comment a checkout without `ref` has the base branch.
+ * @param head the commit that is checked out, if it is known and of this repository
+ */
+async function warnOfOtherCommit(step, head) {
+    const { env, settings, trigger, console } = step;
+    const { number, headCommit } = trigger.pullRequest ?? {};
+    if (head === undefined || number === undefined || head === headCommit)
+        return;
+    if (headCommit === undefined) {
+        // GITHUB_SHA is the default branch's there, and the event names no commit of the pull request.
+        if (trigger.event === 'issue_comment' && head === env.GITHUB_SHA)
+            console.warning(`The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the run is about pull request ${number}: its head is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
+        return;
+    }
+    if (head === env.GITHUB_SHA && /^refs\/pull\/\d+\/merge$/.test(env.GITHUB_REF ?? ''))
+        return;
+    const { root, workspace } = settings.context;
+    if ((await (0,git/* isMergeOf */.A_)(root, workspace, headCommit)) !== false)
+        return;
+    const named = settings.image.tag === undefined ? 'tagged' : 'reported';
+    console.warning(`The files are those of commit ${(0,units/* short */.h0)(head)}, and the image is ${named} as commit ${(0,units/* short */.h0)(headCommit)}, the head of pull request ${number}: that one is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
 }
 
 // EXTERNAL MODULE: ./lib/src/report/rebuilt.js
@@ -3759,9 +3971,9 @@ function sealFor(step, { identity }, branch) {
     return { secret, scope: sign(step, ['list', identity.target, identity.imageName, branch]) };
 }
 function inputsOf(step, { tree }) {
-    const { platform, visibility, vmImage, region, buildArgs } = step.settings;
+    const { platform, region, buildArgs } = step.settings;
     const args = Object.entries(buildArgs).sort(([a], [b]) => (a < b ? -1 : 1));
-    return sign(step, ['inputs', platform, visibility, vmImage, region, args, tree.dockerfile]);
+    return sign(step, ['inputs', platform, region, args, tree.dockerfile]);
 }
 function rebuilt_prefixOf(scope) {
     return `${rebuilt_VERSION}-${scope}-`;
@@ -3773,6 +3985,41 @@ function hex(id) {
 
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
+;// CONCATENATED MODULE: ./lib/src/modes/build/reused-image.js
+
+/**
+ * Why a build of the same inputs cannot be reused although it succeeded: its image is not there any more, or is not
+ * as visible as `visibility` says. Completes "Built, not reused: …".
+ */
+async function whyNoImage(asked, build) {
+    if (asked.cloud.findImage === undefined)
+        return undefined;
+    const image = await asked.cloud.findImage(build, asked.signal);
+    if (image === undefined)
+        return `the cloud no longer has the image of build ${build.id}`;
+    const { visibility } = asked.step.settings;
+    if (visibility === undefined || visibility === image.visibility)
+        return undefined;
+    return (await isChanged(asked, build, visibility))
+        ? undefined
+        : `the image of build ${build.id} could not be made ${visibility}`;
+}
+async function isChanged({ step, cloud, signal }, { imageName, imageTag }, visibility) {
+    if (!cloud.setVisibility || imageName === undefined || imageTag === undefined)
+        return false;
+    try {
+        await cloud.setVisibility({ imageName, imageTag }, visibility, signal);
+        step.console.info(`${imageName}:${imageTag} is ${visibility}.`);
+        return true;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.console.debug((0,errors/* messageOf */.bD)(thrown));
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
@@ -3784,12 +4031,13 @@ var target = __webpack_require__(8356);
 /**
  * A cloud does not check the tree hash that it gets. So a pull request's job could use the key to prepare a build
  * with the hash of what `main` will deploy. Therefore `deploy: production` reuses only a build from this repository's
- * own cache, whose entries are signed with this API key, or one made from the branch that is deployed.
+ * own cache, whose entries are signed with this API key, or one made from the branch that is deployed. A record does not
+ * say whether its name is a branch's or a tag's, so for a tag only the cache counts.
  */
 function openTrust(step, { identity }, remembered) {
     const isProduction = (0,target/* deployTargetOf */.o)(step) === 'production' && declaresItsTree(step);
     const ours = (0,ownership/* ownAddresses */.hQ)(step).map((address) => address.toLowerCase());
-    const branch = identity.source.ref;
+    const { branch } = identity;
     const refused = [];
     let known;
     return {
@@ -3810,7 +4058,8 @@ function openTrust(step, { identity }, remembered) {
             if (newest === undefined)
                 return undefined;
             const from = newest.sourceRef === undefined ? 'from no branch that its record names' : `from ${newest.sourceRef}`;
-            return `for production, build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it`;
+            const not = branch === undefined ? 'which may be a branch or a tag' : `not ${branch} of this repository`;
+            return `for production, build ${newest.id} has the same context, but was made ${from}, ${not}, and its cache does not know it`;
         },
     };
 }
@@ -3823,8 +4072,9 @@ function openTrust(step, { identity }, remembered) {
 
 
 
+
 /** Milliseconds for the search; after that building is faster. */
-const ASK_WITHIN_MS = 10_000;
+const reuse_ASK_WITHIN_MS = 10_000;
 /** Builds of the same inputs that are checked: one tree is rarely rebuilt often. */
 const MOST_CANDIDATES = 20;
 /**
@@ -3833,7 +4083,7 @@ const MOST_CANDIDATES = 20;
  * @throws {AbortedError} when the workflow is cancelled
  */
 async function findReusable(step, inputs) {
-    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, reuse_ASK_WITHIN_MS);
     try {
         const cloud = await step.cloud();
         const search = { ...inputs, step, cloud, signal, cached: openCachedBuilds(step, inputs) };
@@ -3858,9 +4108,7 @@ async function askCloud(search) {
     const trust = openTrust(step, search, cached);
     let why = `no successful build of these files in the last ${(0,duration/* formatDuration */.a3)(step.settings.reuseWithinMs)}`;
     for await (const build of cloud.list(reuse_filterOf(search), signal)) {
-        if (!isRecent(step, build))
-            break;
-        if (!reuse_isSame(search, build, 'listed'))
+        if (!isRecent(step, build) || !reuse_isSame(search, build, 'listed'))
             continue;
         if (await isOverwritten(search, build))
             why = `a later build took the tag of build ${build.id}`;
@@ -3887,7 +4135,8 @@ async function askCache(search) {
         return { why: `build ${id} of the same inputs did not succeed, or is not of this agent` };
     if (await isOverwritten(search, build))
         return { why: `a later build took the tag of build ${id}` };
-    return { build };
+    const why = await whyNoImage(search, build);
+    return why === undefined ? { build } : { why };
 }
 function reuse_filterOf({ step, identity, hash, tree, cloud }) {
     const { settings } = step;
@@ -3906,29 +4155,36 @@ function reuse_filterOf({ step, identity, hash, tree, cloud }) {
 function reuse_isSame(search, build, from) {
     const { identity, hash, tree, cloud, step } = search;
     const is = (given, wanted) => given === wanted || (given === undefined && from === 'cached');
-    if (build.status !== 'succeeded' || !isOfAgent(step, build, is))
+    if (build.status !== 'succeeded' || !isOfAccount(step, build))
         return false;
+    // Its builds have no agent, which matters only for the deployment.
     if (cloud.traits.findsBuildsBy === 'archive-hash') {
         const region = step.settings.region ?? build.region;
         return (build.contextHash === hash &&
             build.region === region &&
             is(build.dockerfile ?? tree.dockerfile, tree.dockerfile));
     }
-    return is(build.imageName, identity.imageName) && is(build.workingTreeHash, hash);
+    const isOfThese = is(build.imageName, identity.imageName) && is(build.workingTreeHash, hash);
+    return isOfThese && isOfAgent(step, build, is);
+}
+function isOfAccount({ settings }, { account }) {
+    return account === undefined || account === settings.connection?.account;
 }
 function isOfAgent({ settings }, build, is) {
     const { agent } = settings;
-    // On clouds whose builds have no agent, the agent matters only for the deployment.
-    if (agent === undefined || (build.agentId === undefined && build.agentName === undefined))
+    if (agent === undefined)
         return true;
     return is(agent.by === 'agent-id' ? build.agentId : build.agentName, agent.value);
 }
 function oldest({ settings }) {
-    return new Date(Date.now() - settings.reuseWithinMs).toISOString();
+    // Not before 1970: dates end at some 270,000 years from it, and a duration may be longer.
+    return new Date(Math.max(0, Date.now() - settings.reuseWithinMs)).toISOString();
 }
 function isRecent(step, { createdAt }) {
     return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
 }
+/** Ends of builds that have surely written no image; one that is being deleted may take the tag's image with it. */
+const WROTE_NOTHING = ['failed', 'cancelled', 'timed-out'];
 /** A tag belongs to the build that wrote it last: an older build's `latest` is another image now. */
 async function isOverwritten({ cloud, signal }, build) {
     const { agentName, imageName, imageTag, createdAt } = build;
@@ -3936,10 +4192,10 @@ async function isOverwritten({ cloud, signal }, build) {
         return false;
     const filter = { imageName, since: createdAt, ...(agentName !== undefined && { agentName }) };
     for await (const later of cloud.list(filter, signal)) {
-        if (later.createdAt !== undefined && later.createdAt < createdAt)
-            return false;
-        const writes = later.status === 'succeeded' || later.status === 'running' || later.status === 'queued';
-        if (writes && later.id !== build.id && later.imageName === imageName && later.imageTag === imageTag)
+        const isEarlier = later.createdAt !== undefined && later.createdAt < createdAt;
+        if (isEarlier || later.id === build.id || WROTE_NOTHING.includes(later.status))
+            continue;
+        if (later.imageName === imageName && later.imageTag === imageTag)
             return true;
     }
     return false;
@@ -3981,6 +4237,7 @@ function noteReuse({ step, identity }, build) {
 
 
 
+
 /** Lists the context as Docker would send it, and reports what the author should know of it. */
 async function listContext(step) {
     const { console } = step;
@@ -3998,7 +4255,7 @@ async function refuseTooLarge({ settings }, tree) {
     const { contentLimit } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     if (tree.bytes <= contentLimit)
         return;
-    const { overContentLimit } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
+    const { overContentLimit } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
     throw overContentLimit(tree, contentLimit);
 }
 const NAMED_CREDENTIALS = 10;
@@ -4053,6 +4310,7 @@ async function packContext(step) {
         const tree = await listContext(step);
         await refuseTooLarge(step, tree);
         const identity = await identify(step, () => (0,hash_hash/* hashTree */.v)(tree, step.signal));
+        await warnOfOtherCommit(step, identity.checkedOut);
         return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
     };
     return (0,phase/* phase */.O)(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
@@ -4075,7 +4333,7 @@ async function reuseByTree(step, tree, identity) {
 async function pack(step, tree, identity) {
     const { console, recorder, settings, signal } = step;
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
+    const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-'));
     step.removeAtEnd(folder);
     const collector = canCompare(step) ? createEntryCollector() : undefined;
@@ -4089,27 +4347,18 @@ async function pack(step, tree, identity) {
     });
     for (const notice of packed.notices)
         console.notice(notice);
-    const hash = traits.contextHash === 'archive-md5' ? (0,context_hash/* contextHashOf */.X)({ archive: packed }) : packed.workingTreeHash;
-    recorder.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
+    const isHashed = traits.contextHash === 'archive-md5';
+    const mayBeFound = settings.build === 'auto' && !settings.dryRun && traits.findsBuildsBy === 'archive-hash';
+    const made = { packed, hash: isHashed ? (0,context_hash/* contextHashOf */.X)({ archive: packed }) : packed.workingTreeHash };
+    const { unread, ...sent } = mayBeFound
+        ? await withoutOldBuild(step, made, tree.dockerfile)
+        : { ...made, unread: true };
+    const { bytes } = sent.packed;
+    recorder.note({ context: { files: tree.files, bytes, contentBytes: tree.bytes, hash: sent.hash } });
     const entries = collector?.entries();
-    const context = { tree, identity, hash, packed, ...(entries && { entries }) };
-    if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash')
-        return context;
-    const reused = await findReusable(step, context);
+    const context = { tree, identity, ...sent, ...(entries && { entries }) };
+    const reused = unread ? undefined : await findReusable(step, context);
     return reused ? { reused } : context;
-}
-/**
- * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
- * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
- * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
- * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
- */
-function keyedComment({ settings }) {
-    const { apiKey = '' } = settings.connection ?? {};
-    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : '';
-    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
-        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
-        .digest('hex');
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
@@ -4126,39 +4375,57 @@ const on_abort_WITHIN_MS = 3_000;
  */
 const UNTIL_MS = 3_200;
 const LEAST_MS = 500;
+/** Milliseconds for asking whether the build had ended before it could be cancelled. */
+const ASK_MS = 1_000;
 /**
  * When the workflow is cancelled: cancels its build, or reports that the build goes on. Does nothing where nothing
- * was submitted.
+ * was submitted, or the build has ended.
  */
 async function cancelOnAbort(step) {
     const { console, recorder, settings, state } = step;
     const { id, status } = recorder.result().build ?? {};
-    // If post already runs, it does this instead.
-    if (id === undefined || status === 'cancelled' || state.cancelled())
+    if (id === undefined || status !== undefined)
         return;
     const cloud = await step.cloud();
     const { title } = cloud.traits;
-    if (status === undefined) {
-        const goesOn = cloud.cancel === undefined || !settings.cancelOnAbort;
-        recorder.noteBuild({ status: 'cancelled', ...(goesOn && { goesOn }) });
-    }
-    if (!cloud.cancel) {
-        console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
-        // It is reported now, and post could not do more.
-        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
-    }
-    else if (!settings.cancelOnAbort) {
+    // If post already runs, it cancels and reports instead.
+    const isPosts = state.cancelled();
+    if (cloud.cancel && settings.cancelOnAbort)
+        return isPosts ? undefined : cancel(step, cloud, id);
+    recorder.noteBuild({ status: 'cancelled', goesOn: 'surely' });
+    if (isPosts)
+        return;
+    if (cloud.cancel)
         console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
+    else
+        console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+    // It is reported now, and post could not do more.
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
+}
+async function cancel({ console, recorder, signal, state }, cloud, id) {
+    const { title } = cloud.traits;
+    // For a result that is written before the cloud has answered.
+    recorder.noteBuild({ status: 'cancelled' });
+    const left = () => (0,deadline/* leftAfterAbort */.Gg)(signal, UNTIL_MS);
+    const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, {
+        withinMs: Math.max(LEAST_MS, Math.min(on_abort_WITHIN_MS, left())),
+    });
+    const asked = outcome !== 'failed';
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
+    if (!asked) {
+        recorder.noteBuild({ goesOn: 'perhaps' });
+        console.info(`The cancel request for build ${id} got no answer in time: the post step asks again.`);
+        return;
     }
-    else {
-        const withinMs = Math.max(LEAST_MS, Math.min(on_abort_WITHIN_MS, (0,deadline/* leftAfterAbort */.Gg)(step.signal, UNTIL_MS)));
-        const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, { withinMs });
-        const asked = outcome !== 'failed';
-        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
-        console.info(asked
-            ? `Asked ${title} to cancel build ${id}.`
-            : `The cancel request for build ${id} got no answer in time: the post step asks again.`);
-    }
+    // A cloud may take the request for a build that has ended (contracts/sgp.openapi.yaml, cancelBuild).
+    const soon = AbortSignal.timeout(Math.max(1, Math.min(ASK_MS, left())));
+    const build = await cloud.get(id, soon).catch(() => undefined);
+    const end = build && running/* OUTPUT_STATUS */.V3[build.status];
+    if (end === undefined || end === 'cancelled')
+        return console.info(`Asked ${title} to cancel build ${id}.`);
+    recorder.noteBuild({ status: end });
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false, built: end });
+    console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/register.js
@@ -4210,7 +4477,7 @@ async function registerImage(step) {
     step.recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
     try {
         const build = await send(step, cloud, request);
-        if (!(0,clouds_cloud/* isBuildEnd */.O)(build.status))
+        if (!(0,clouds_build/* isBuildEnd */.O)(build.status))
             return await followToEnd(step, build, startHistory(step, identity));
         return takeEnded(step, build);
     }
@@ -4229,8 +4496,10 @@ async function send(step, { register }, request) {
         secret: (value) => console.mask(value),
         submitted: (build) => {
             recorder.noteBuild({ id: build.id });
-            const building = !(0,clouds_cloud/* isBuildEnd */.O)(build.status);
-            (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, building, cancelAsked: false });
+            const building = !(0,clouds_build/* isBuildEnd */.O)(build.status);
+            const built = running/* OUTPUT_STATUS */.V3[build.status];
+            const how = { building, cancelAsked: false, ...(built && { built }) };
+            (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, ...how });
             void step.comment.update();
         },
     };
@@ -4280,15 +4549,31 @@ function buildRequest({ settings }, { tree, packed, identity }) {
     };
 }
 /** Whether the failed request cannot have made a build: then post has not to look for one. */
-function madeNothing({ method, effect }) {
-    return method === 'GET' || effect === 'no';
+function isNothingSent(thrown) {
+    if (thrown instanceof errors/* AbortedError */.oM)
+        return !thrown.unanswered;
+    return thrown instanceof errors/* HttpError */.j$ && (thrown.method === 'GET' || thrown.effect === 'no');
 }
-function submittingOf({ imageName, imageTag, workingTreeHash, target }) {
+function submittingOf(request) {
+    const { imageName, imageTag, workingTreeHash, target, dockerfile, region } = request;
+    const { md5 } = request.archive;
     const at = new Date().toISOString();
-    const sent = { imageName, imageTag, workingTreeHash, at, pid: process.pid };
+    const where = { dockerfile, ...(region !== undefined && { region }) };
+    const archive = md5 === undefined ? {} : { archive: { contextHash: md5, ...where } };
+    const sent = { imageName, imageTag, workingTreeHash, ...archive, at, pid: process.pid };
     if (target.by === 'agent-id')
         return { ...sent, agent: target.agentId };
     return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
+}
+/** The request failed or was given up before the build had an id: there is none, or post looks for it. */
+function noteUnknown({ recorder, settings, state }, thrown) {
+    if (isNothingSent(thrown)) {
+        (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, building: false, cancelAsked: false });
+        return;
+    }
+    const mayRun = thrown instanceof errors/* AbortedError */.oM && !clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud].startsBuildsById;
+    if (mayRun)
+        recorder.noteBuild({ status: 'cancelled', goesOn: 'perhaps' });
 }
 /** Sends the build; as soon as the cloud has it, post can cancel it. */
 async function submitBuild(step, request) {
@@ -4310,13 +4595,14 @@ async function submitBuild(step, request) {
             submitted: (build) => {
                 unstarted = build.unstarted ? build.id : undefined;
                 recorder.noteBuild({ id: build.id });
-                (0,running/* saveRunning */.LW)(state, { ...idle, buildId: build.id, building: !build.unstarted });
+                const how = build.unstarted ? { unstarted: build.unstarted } : { building: true };
+                (0,running/* saveRunning */.LW)(state, { ...idle, buildId: build.id, ...how });
                 void step.comment.update();
             },
         }, step.signal);
         return sent.catch((thrown) => {
-            if (thrown instanceof errors/* HttpError */.j$ && madeNothing(thrown))
-                (0,running/* saveRunning */.LW)(state, idle);
+            if (recorder.result().build?.id === undefined)
+                noteUnknown(step, thrown);
             if (step.signal.aborted && unstarted !== undefined) {
                 recorder.noteBuild({ status: 'cancelled' });
                 console.info(`Build ${unstarted} was not started: nothing is running at ${traits.title}.`);
@@ -4352,7 +4638,7 @@ async function makeVmImage(step, built) {
     const { recorder } = step;
     const names = { name: 'VM image', group: `Build ${built.id}, VM image` };
     const facts = () => recorder.result().build ?? { steps: [] };
-    const vm = await (0,phase/* phase */.O)(step, names, () => follow(step, cloud, () => derive(built, progressOf(step, cloud), step.signal)), () => (0,log_lines/* vmImageLine */.Rv)(facts()));
+    const vm = await (0,phase/* phase */.O)(step, names, () => follow(step, cloud, built, () => derive(built, progressOf(step, cloud), step.signal)), () => (0,log_lines/* vmImageLine */.Rv)(facts()));
     if (facts().vmImage?.status === 'success')
         return;
     const failure = (0,failure_failure/* vmImageFailure */.bP)(facts(), vm.error);
@@ -4380,36 +4666,58 @@ function progressOf({ console, state }, cloud) {
         submitted: ({ id }) => (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: true, cancelAsked: false }),
     };
 }
-async function follow(step, cloud, derive) {
+async function follow(step, cloud, built, derive) {
     const { console, recorder, settings, signal, state } = step;
     recorder.noteBuild({ vmImage: {} });
-    const queued = await derive();
     // The cloud's log is of the container image, not of the VM image.
     const { log: _log, ...silent } = cloud;
-    statusChanged(step, silent, queued);
-    const { build, end, elapsedMs, cancel } = await followBuild(silent, queued, {
-        timeoutMs: settings.buildTimeoutMs,
-        pollIntervalMs: settings.pollIntervalMs,
-        signal,
-        onLines: () => undefined,
-        onStatus: (now) => statusChanged(step, silent, now),
-        onNotice: (notice) => console.info(notice),
+    const followed = async () => {
+        const queued = await derive();
+        statusChanged(step, silent, queued);
+        return followBuild(silent, queued, {
+            timeoutMs: settings.buildTimeoutMs,
+            pollIntervalMs: settings.pollIntervalMs,
+            signal,
+            onLines: () => undefined,
+            onStatus: (now) => statusChanged(step, silent, now),
+            onNotice: (notice) => console.info(notice),
+        });
+    };
+    const { build, end, elapsedMs, cancel } = await followed().catch((thrown) => {
+        if (signal.aborted)
+            goesOn(step, cloud, built);
+        throw thrown;
     });
     if (cancel?.outcome === 'incapable')
-        console.warning(`${cloud.traits.title} cannot cancel builds: the VM image of build ${build.id} goes on there.`);
-    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+        warnOfVmImage(step, cloud, built);
+    const ended = { building: false, cancelAsked: false, built: 'success' };
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: built.id, ...ended });
     const late = end === 'timed-out' && build.status !== 'succeeded';
     const vmImage = {
-        status: late ? 'timed_out' : (OUTPUT_STATUS[build.status] ?? 'error'),
+        status: late ? 'timed_out' : (running/* OUTPUT_STATUS */.V3[build.status] ?? 'error'),
         seconds: secondsOf(build) ?? elapsedMs / 1000,
         ...(build.image !== undefined && build.status === 'succeeded' && { reference: build.image }),
     };
     noteVmImage(recorder, vmImage);
     return build;
 }
+/** The workflow was cancelled: the container image is built, and nothing ends its VM image. */
+function goesOn(step, cloud, built) {
+    if (step.state.cancelled())
+        return;
+    warnOfVmImage(step, cloud, built);
+    noteVmImage(step.recorder, { status: 'cancelled', goesOn: 'surely' });
+    const ended = { building: false, cancelAsked: false, built: 'success' };
+    (0,running/* saveRunning */.LW)(step.state, { cloud: cloud.name, buildId: built.id, ...ended });
+}
+function warnOfVmImage({ console }, { traits }, { id }) {
+    console.warning(`${traits.title} cannot cancel builds: the VM image of build ${id} goes on there.`);
+}
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
 var closed_meanwhile = __webpack_require__(7650);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/left-facts.js
+var left_facts = __webpack_require__(7509);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
 var deployment_previews = __webpack_require__(4704);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/earlier-preview.js
@@ -4432,7 +4740,8 @@ async function noteEarlierPreview(step, fresh) {
     if ((0,target/* deployTargetOf */.o)(step) !== 'preview')
         return;
     try {
-        const running = await newestHealthy(step, fresh?.id);
+        const isHealthy = ({ id, status }) => id !== fresh?.id && status === 'healthy';
+        const running = await newestPreview(step, isHealthy);
         if (running)
             step.recorder.note({ stillRunning: running });
     }
@@ -4440,7 +4749,8 @@ async function noteEarlierPreview(step, fresh) {
         step.console.debug(`Could not check which preview still runs: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
 }
-async function newestHealthy(step, freshId) {
+/** The newest one of this run's label that is this repository's, with the commit of its build if that is known. */
+async function newestPreview(step, isWanted) {
     const signal = (0,deadline/* timeoutSignal */._)(step.signal, earlier_preview_WITHIN_MS);
     const cloud = await step.cloud();
     const agentName = (0,target/* namedAgent */.r)(step.settings);
@@ -4449,22 +4759,77 @@ async function newestHealthy(step, freshId) {
     const label = step.recorder.result().deployment?.preview?.label ?? (0,deployment_previews/* previewLabel */.Pg)(step);
     const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
     const previews = await (0,deployment_previews/* previewsOf */.PT)(cloud.deployments, query, signal);
-    const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
+    const running = previews.find(isWanted);
     if (!running || !(await (0,ownership/* ownershipOf */.VL)(step, cloud, running)).ours)
         return undefined;
     const { buildId } = running;
     // The commit is optional: the preview is reported without it.
     const commit = (0,deadline/* timeoutSignal */._)(signal, COMMIT_WITHIN_MS);
     const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
+    const source = build && commitOf(build);
     return {
         id: running.id,
         ...(running.createdAt && { createdAt: running.createdAt }),
-        ...(build?.sourceCommit && { commit: build.sourceCommit }),
+        ...(source && { commit: source }),
     };
+}
+/**
+ * The commit as the pull request has it. GitHub checks out a merge commit that is in no list, and the build's source is
+ * that; the image has the head as its tag unless the author gave another.
+ */
+function commitOf({ imageTag, sourceCommit }) {
+    return imageTag !== undefined && /^[0-9a-f]{12}$/.test(imageTag) ? imageTag : sourceCommit;
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
 var github = __webpack_require__(5534);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/pull-request-now.js
+var pull_request_now = __webpack_require__(8875);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/overtaken.js
+
+
+
+
+/**
+ * Whether the pull request's preview shows a newer commit than this run's: then this run, which took longer or is
+ * repeated, must not replace it. Only if that preview exists: a newer commit may have no run of its own.
+ */
+async function isOvertaken(step) {
+    const head = await newerHead(step);
+    if (head === undefined)
+        return false;
+    try {
+        const newest = await newestPreview(step, isKept);
+        // The commit may be known by its beginning only.
+        if (newest?.commit === undefined || !head.startsWith(newest.commit))
+            return false;
+        const short = head.slice(0, 12);
+        const whyNotDeployed = `the preview of pull request ${(0,pull_request_now/* numberOf */.rl)(step)} shows its newer commit ${short} already`;
+        step.recorder.note({ whyNotDeployed });
+        step.console.info(`Nothing was deployed: ${whyNotDeployed}.`);
+        return true;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.console.debug(`Could not check whether a newer preview exists: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return false;
+    }
+}
+/** The pull request's head where it is neither this run's commit nor the one before it, as a late reply has it. */
+async function newerHead(step) {
+    const { event, pullRequest } = step.trigger;
+    const { headCommit: ours, previousHead } = pullRequest ?? {};
+    if (!event.startsWith('pull_request') || ours === undefined || (0,pull_request_now/* numberOf */.rl)(step) !== pullRequest?.number)
+        return undefined;
+    const now = (await (0,pull_request_now/* sharedPullRequest */.qI)(step))?.headCommit;
+    return now === ours || now === previousHead ? undefined : now;
+}
+/** Also one whose rollout goes on. */
+function isKept(preview) {
+    return (0,deployment_previews/* isLive */.DG)(preview) && preview.status !== 'failed';
+}
+
 // EXTERNAL MODULE: ./lib/src/settings/deploy/deploy.js + 2 modules
 var deploy = __webpack_require__(6920);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
@@ -4619,8 +4984,9 @@ const log_GROWTH = 1.5;
 const log_LAG_MS = 1000;
 const log_LAG_MAX_MS = 10_000;
 const log_READ_MAX_MS = 30_000;
-/** Pages in a row at most, so that a cursor that never ends does not loop for ever. */
+/** Pages in a row at most, so that a cursor that never ends does not loop for ever; and of them without a new line. */
 const PAGES_MAX = 1000;
+const PAGES_WITHOUT_NEWS_MAX = 10;
 const IDS_MAX = 20_000;
 /** sgp.openapi.yaml, `getDeploymentLogs`: lines per page. */
 const PAGE_MAX = 500;
@@ -4639,6 +5005,7 @@ class DeploymentLog {
     #sink;
     #scope;
     #seen = new Set();
+    #cursors = new Set();
     #window = new LogWindow(PAGE_MAX);
     #cursor;
     #reported = false;
@@ -4681,6 +5048,7 @@ class DeploymentLog {
     /** Reads while pages are full. @returns whether there was anything new */
     async #readAll(grace) {
         let news = false;
+        let without = 0;
         for (let count = 0; count < PAGES_MAX && !this.#refused; count++) {
             const page = await this.#page(grace);
             if (!page)
@@ -4689,8 +5057,9 @@ class DeploymentLog {
             if (fresh.length > 0)
                 await this.#sink.onLines(fresh);
             news ||= fresh.length > 0;
+            without = fresh.length > 0 ? 0 : without + 1;
             const moved = this.#move(page.cursor);
-            if (!page.more || !moved)
+            if (!page.more || !moved || without >= PAGES_WITHOUT_NEWS_MAX)
                 return news;
         }
         return news;
@@ -4725,11 +5094,15 @@ class DeploymentLog {
         const then = this.#refused ? 'the deployment is followed without it' : 'it is requested again';
         this.#sink.onNotice(`The deployment log cannot be read (${(0,errors/* messageOf */.bD)(error)}); ${then}.`);
     }
-    /** Without a new cursor the present one stays (sgp.openapi.yaml, `getDeploymentLogs`). */
+    /**
+     * Without a new cursor the present one stays (sgp.openapi.yaml, `getDeploymentLogs`); one of before would go in
+     * circles.
+     */
     #move(cursor) {
-        if (cursor === undefined || cursor === this.#cursor)
+        if (cursor === undefined || this.#cursors.has(cursor))
             return false;
         this.#cursor = cursor;
+        this.#cursors.add(cursor);
         this.#window = new LogWindow(PAGE_MAX);
         return true;
     }
@@ -4738,10 +5111,13 @@ class DeploymentLog {
         const { fresh, gap } = this.#window.admit(plain);
         if (gap)
             this.#sink.onNotice('The deployment log does not continue where it stopped: lines may be missing here.');
-        let old = plain.length - fresh.length;
+        let next = 0;
         const wanted = [];
         for (const { id, text } of lines) {
-            if (id === undefined ? old-- <= 0 : this.#isNew(id))
+            const isNew = id === undefined ? fresh[next] === text : this.#isNew(id);
+            if (isNew && id === undefined)
+                next++;
+            if (isNew)
                 wanted.push(...text.split('\n'));
         }
         return wanted;
@@ -4838,6 +5214,9 @@ function watchDeployment(deployments, deployment, { onStatus, onNotice, events, 
 
 
 
+
+/** Milliseconds for deleting a preview when the job is cancelled: the runner kills soon. */
+const REMOVE_MS = 3_000;
 /** Shows the rollout while it runs, and records how it ended. */
 async function rollout_watch(step, deployments, created) {
     const { console, recorder, settings, signal } = step;
@@ -4854,33 +5233,71 @@ async function rollout_watch(step, deployments, created) {
             onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
             onNotice: (notice) => console.info(notice),
         });
-        recorder.noteDeployment(rollout_factsOf(end));
+        const facts = rollout_factsOf(end);
+        recorder.noteDeployment(facts);
+        const { id, status } = facts;
+        const rolledOut = id === undefined ? {} : { rolledOut: { id, ...(status && { status }) } };
+        (0,running/* saveRunning */.LW)(step.state, { ...idleOf(step), ...rolledOut });
         return end;
     }
     catch (thrown) {
         if (signal.aborted || thrown instanceof errors/* AbortedError */.oM)
             await stopPreview(step, deployments, created);
+        else
+            (0,running/* saveRunning */.LW)(step.state, idleOf(step));
         throw thrown;
     }
-    finally {
-        (0,running/* saveRunning */.LW)(step.state, { cloud: settings.cloud, building: false, cancelAsked: false });
-    }
+}
+/** The rollout of a finished build: nothing of it is under way. */
+function idleOf({ settings, recorder }) {
+    const { id } = recorder.result().build ?? {};
+    const ended = { cloud: settings.cloud, building: false, cancelAsked: false };
+    return id === undefined ? ended : { ...ended, built: 'success', buildId: id };
+}
+/** What post reports if main is killed before the deployment has an id. @param what it is, in words */
+function saveDeploying(step, what) {
+    (0,running/* saveRunning */.LW)(step.state, { ...idleOf(step), deploying: what });
+}
+/**
+ * What post has to end or to report if main is killed during a rollout: a preview of its own is deleted, anything else
+ * goes on.
+ */
+function saveRollout(step, { id, previous }) {
+    const { recorder, settings, state } = step;
+    const isStopped = isPreview(recorder) && previous === undefined && settings.cancelOnAbort;
+    (0,running/* saveRunning */.LW)(state, { ...idleOf(step), ...(isStopped ? { previewId: id } : { rolloutId: id }) });
+}
+function isPreview(recorder) {
+    return recorder.result().deployment?.preview !== undefined;
 }
 /** When the job is cancelled: deletes the new preview. A production rollout goes on. */
 async function stopPreview(step, deployments, created) {
-    const { console, recorder, settings } = step;
+    const { console, recorder, settings, state } = step;
+    // If post already runs, it deletes and reports instead.
+    const isPosts = state.cancelled();
     recorder.noteDeployment({ status: 'cancelled' });
-    const isPreview = recorder.result().deployment?.preview !== undefined;
-    if (!isPreview || created.previous || !settings.cancelOnAbort) {
-        recorder.noteDeployment({ goesOn: true });
-        console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
+    if (!isPreview(recorder) || created.previous || !settings.cancelOnAbort) {
+        recorder.noteDeployment({ goesOn: 'surely' });
+        if (isPosts)
+            return;
+        console.notice((0,left_facts/* rolloutGoesOn */.x)(created.id, (await step.cloud()).traits));
+        (0,running/* saveRunning */.LW)(state, idleOf(step));
         return;
     }
-    const soon = AbortSignal.timeout(3_000);
+    if (isPosts)
+        return;
+    const soon = AbortSignal.timeout(REMOVE_MS);
     const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
-    console.info(outcome ? `Preview ${created.id} was deleted.` : `Preview ${created.id} could not be deleted.`);
+    if (outcome !== undefined) {
+        console.info(`Preview ${created.id} was deleted.`);
+        (0,running/* saveRunning */.LW)(state, idleOf(step));
+        return;
+    }
+    // It stays in the saved state.
+    recorder.noteDeployment({ goesOn: 'perhaps' });
+    console.info(`Preview ${created.id} could not be deleted in time: the post step tries again.`);
 }
-const rollout_OUTPUT_STATUS = {
+const OUTPUT_STATUS = {
     healthy: 'healthy',
     failed: 'failed',
     cancelled: 'cancelled',
@@ -4888,7 +5305,7 @@ const rollout_OUTPUT_STATUS = {
     deleted: 'cancelled',
 };
 function rollout_factsOf(end) {
-    const status = end.end === 'timed-out' ? 'timed_out' : rollout_OUTPUT_STATUS[end.deployment.status];
+    const status = end.end === 'timed-out' ? 'timed_out' : OUTPUT_STATUS[end.deployment.status];
     return {
         id: end.deployment.id,
         ...(status && { status }),
@@ -4904,7 +5321,8 @@ function rollout_factsOf(end) {
 async function fail(step, end) {
     const { recorder } = step;
     const facts = recorder.result().deployment ?? { events: [], lines: [] };
-    const failure = (0,failure_failure/* deploymentFailure */.K8)(facts, end.deployment.error ?? endWords(end));
+    const lastStatus = end.end === 'timed-out' ? end.deployment.rawStatus : undefined;
+    const failure = (0,failure_failure/* deploymentFailure */.K8)(facts, end.deployment.error ?? endWords(end), lastStatus);
     await noteEarlierPreview(step, end.deployment);
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
@@ -4919,8 +5337,6 @@ function endWords(end) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(7358);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/verify-preview.js
 
 
@@ -4994,6 +5410,8 @@ function notAnswering({ recorder }, what, afterMs) {
 
 
 
+
+
 /**
  * Deploys a finished build if the event asks for it, and follows the rollout to its end. Older previews are deleted
  * only when the new one is healthy. A preview is deleted if its pull request was closed meanwhile.
@@ -5008,6 +5426,8 @@ async function deploy_deploy(step, build) {
     const { deployments } = cloud;
     if (!deployments)
         throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: leave deploy out.`);
+    if (kind === 'preview' && (await isOvertaken(step)))
+        return 'none';
     const agentName = agentOf(step, build);
     const request = deploymentRequest(step, kind, agentName, build);
     if (request.preview)
@@ -5053,32 +5473,39 @@ async function create(step, deployments, request) {
     console.info(`Deploying ${what}.`);
     const submitted = (deployment) => {
         recorder.noteDeployment({ id: deployment.id, ...previewFacts(step, deployments, request, deployment) });
-        // One that replaced another in place is not deleted by post.
-        if (request.preview && !deployment.previous) {
-            (0,access/* saveAccess */.sc)(step);
-            (0,running/* saveRunning */.LW)(step.state, {
-                cloud: step.settings.cloud,
-                building: false,
-                cancelAsked: false,
-                previewId: deployment.id,
-            });
-        }
+        (0,access/* saveAccess */.sc)(step);
+        saveRollout(step, deployment);
     };
     const notice = (message) => console.info(message);
     const warning = (message) => console.warning(message);
     const { deployTimeoutMs } = step.settings;
     const began = performance.now();
+    saveDeploying(step, what);
     try {
         return await step.within(deployTimeoutMs, () => deployments.create(request, { notice, warning, submitted }, step.signal));
     }
     catch (thrown) {
         if (step.signal.aborted)
-            throw thrown;
+            return await abortedWhileSent(step, what, thrown);
+        (0,running/* saveRunning */.LW)(step.state, idleOf(step));
         console.info((0,log_lines/* brokenLine */.kU)('Deploy', (0,errors/* messageOf */.bD)(thrown), performance.now() - began));
         if (request.preview && answersReads(thrown))
             await noteEarlierPreview(step);
         throw thrown;
     }
+}
+/** The workflow was cancelled before the deployment had an id. @throws what was thrown */
+async function abortedWhileSent(step, what, thrown) {
+    const { console, recorder, state } = step;
+    const isKnown = recorder.result().deployment?.id !== undefined;
+    if (isKnown || state.cancelled())
+        throw thrown;
+    if (thrown instanceof errors/* AbortedError */.oM && thrown.unanswered) {
+        recorder.noteDeployment({ status: 'cancelled', goesOn: 'perhaps' });
+        console.warning((0,left_facts/* deploymentMayGoOn */.Qd)(what, (await step.cloud()).traits));
+    }
+    (0,running/* saveRunning */.LW)(state, idleOf(step));
+    throw thrown;
 }
 /** If even a read failed, the cloud would not answer which preview still runs either. */
 function answersReads(thrown) {
@@ -5218,6 +5645,8 @@ var clouds = __webpack_require__(7297);
 
 
 
+
+
 const LARGEST = 10;
 const NEW_BUILD = { id: 'the new build’s' };
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
@@ -5225,11 +5654,11 @@ async function dryRun(step) {
     const { console, recorder } = step;
     recorder.note({ outcome: 'dry-run' });
     if (step.trigger.closed) {
-        console.info(`Dry run: the previews labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)} would be deleted.`);
+        console.info(`Dry run: the previews labelled ${notedLabel(step)} would be deleted.`);
         return;
     }
     if ((0,closed_meanwhile/* isTooLateByEvent */.Qp)(step)) {
-        const label = (0,deployment_previews/* previewLabel */.Pg)(step);
+        const label = notedLabel(step);
         console.info(`Dry run: the pull request is closed, so nothing would be built or deployed, and the previews labelled ${label} would be deleted.`);
         return;
     }
@@ -5267,13 +5696,10 @@ function entryWords(entry) {
 }
 /** Where nothing is built, because an image is imported or an existing one is deployed: nothing is packed. */
 async function withoutContext(step) {
-    const { build, buildId, cloud, sourceImage } = step.settings;
+    const { build, sourceImage } = step.settings;
     if (build !== 'never' && sourceImage === undefined)
         return false;
-    const image = await imageRequest(step);
-    const requests = image ? ((await (0,clouds/* openDryRuns */.M)(cloud)).register?.(image.request) ?? []) : [];
-    const known = buildId === undefined ? imageOnly(step) : { id: buildId };
-    const deployed = requests.length > 0 ? NEW_BUILD : known;
+    const { requests, deployed } = (await registration(step)) ?? (await knownImage(step));
     step.console.group('What would be sent');
     step.console.info('No context: nothing is built.');
     const lines = ['Requests:', ...requests.flatMap(dry_run_linesOf), ...(await deploymentLines(step, deployed))];
@@ -5283,9 +5709,40 @@ async function withoutContext(step) {
     step.console.info('Dry run: nothing was sent.');
     return true;
 }
-function imageOnly({ settings }) {
-    const { reference, name = '', tag = '' } = settings.image;
-    return reference === undefined ? { imageName: name, imageTag: tag } : { image: reference };
+/** Of an image that the cloud imports; absent where it imports none. */
+async function registration(step) {
+    const { register } = await (0,clouds/* openDryRuns */.M)(step.settings.cloud);
+    const image = register && (await imageRequest(step));
+    if (register === undefined || image === undefined)
+        return undefined;
+    const { imageName, imageTag } = image.request;
+    step.recorder.noteBuild({ imageName, imageTag });
+    return { requests: register(image.request), deployed: NEW_BUILD };
+}
+/** An image or a build that the cloud has. */
+async function knownImage(step) {
+    const { buildId, cloud, visibility } = step.settings;
+    const { reference, name, tag } = step.settings.image;
+    const { setVisibility } = await (0,clouds/* openDryRuns */.M)(cloud);
+    const changed = (image) => visibility === undefined ? [] : (setVisibility?.(image, visibility) ?? []);
+    if (buildId !== undefined)
+        return {
+            requests: changed({ imageName: 'the build’s', imageTag: 'the build’s' }),
+            deployed: { id: buildId },
+        };
+    if (reference !== undefined) {
+        step.recorder.noteBuild((0,omit_undefined/* omitUndefined */.O)({ imageName: name, imageTag: tag }));
+        return { requests: [], deployed: { image: reference } };
+    }
+    const { imageName, imageTag } = await identify(step, async () => 'latest');
+    step.recorder.noteBuild({ imageName, imageTag });
+    return { requests: changed({ imageName, imageTag }), deployed: { imageName, imageTag } };
+}
+/** The label of the previews, which becomes an output. */
+function notedLabel(step) {
+    const label = (0,deployment_previews/* previewLabel */.Pg)(step);
+    step.recorder.noteDeployment({ preview: { label } });
+    return label;
 }
 async function requestLines(step, request) {
     const requests = (await (0,clouds/* openDryRuns */.M)(step.settings.cloud)).submit(request);
@@ -5296,10 +5753,20 @@ async function deploymentLines(step, built) {
     const kind = (0,target/* deployTargetOf */.o)(step);
     if (kind === 'none')
         return [];
-    const what = kind === 'preview' ? `a preview labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)}` : 'production';
-    const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
+    const { named, what } = kind === 'preview' ? previewWords(step) : { named: step, what: 'production' };
+    const deployment = deploymentRequest(named, kind, agentOf(step, built), built);
     const requests = (await (0,clouds/* openDryRuns */.M)(cloud)).deploy?.(deployment) ?? [];
     return [`Then ${what} would be deployed.`, ...requests.flatMap(dry_run_linesOf)];
+}
+/** On an event without a number, such as a push, a run asks the forge for its pull request; a dry run asks nobody. */
+function previewWords(step) {
+    const { settings, trigger } = step;
+    const { preview, pullRequest = trigger.pullRequest?.number } = settings;
+    if (preview.label !== undefined || pullRequest !== undefined)
+        return { named: step, what: `a preview labelled ${notedLabel(step)}` };
+    const label = 'pr-number';
+    const what = `a preview labelled ${label}, with the number of the pull request that the forge finds for this ${trigger.event},`;
+    return { named: { ...step, settings: { ...settings, preview: { ...preview, label } } }, what };
 }
 function dry_run_linesOf({ method, path, fields }) {
     const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);

@@ -130,7 +130,7 @@ async function checkPreview(url, options) {
     const { ask, allowed } = await openAsker(options);
     // An address, unlike a name, never leads elsewhere later: waiting would change nothing.
     if (!mayConnect(url.hostname, allowed))
-        return { end: 'silent', afterMs: elapsed(), words: new PrivateAddressError(url.hostname).message };
+        return { end: 'silent', afterMs: elapsed(), words: noAnswer(new PrivateAddressError(url.hostname)) };
     let before = '';
     for (;;) {
         const left = Math.max(LEAST_MS, withinMs - elapsed());
@@ -162,7 +162,7 @@ async function openAsker({ previewUrl, signal, env = process.env }) {
                 throw thrown;
             if (limit.signal.aborted)
                 return `no reply within ${(0,deadline/* inSeconds */.F7)(withinMs)}`;
-            return reasonOf(thrown, url, env);
+            return noAnswer(thrown, networkReason(thrown, url, env));
         }
         finally {
             clearTimeout(timer);
@@ -171,11 +171,13 @@ async function openAsker({ previewUrl, signal, env = process.env }) {
     };
     return { ask, allowed };
 }
-function reasonOf(thrown, url, env) {
-    if (thrown instanceof PrivateAddressError)
-        return thrown.message;
-    if (!(thrown instanceof Error) || !('code' in thrown))
-        return (0,errors/* messageOf */.bD)(thrown);
+/** Like a status, the end of a sentence: "<address> gave …". */
+function noAnswer(thrown, reason = (0,errors/* messageOf */.bD)(thrown)) {
+    return `no answer: ${reason}`;
+}
+function networkReason(thrown, url, env) {
+    if (thrown instanceof PrivateAddressError || !(thrown instanceof Error) || !('code' in thrown))
+        return undefined;
     return (0,network_fault/* networkFault */.k)(thrown, url.host, (0,proxy/* proxyFor */.iJ)(url, env)?.host).detail;
 }
 async function follow(connections, start, allowed, signal) {

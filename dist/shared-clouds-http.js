@@ -12,12 +12,12 @@ export const modules = {
 
 /**
  * One variable path segment. Ids come from outside and must not lead to another path; URL parsers resolve dots even
- * when they are escaped.
+ * when they are escaped. Half a surrogate pair cannot be escaped.
  *
  * @throws {UserError} for an id that cannot be one.
  */
 function segment(id) {
-    if (/^\.{0,2}$/.test(id))
+    if (/^\.{0,2}$|\p{Surrogate}/u.test(id))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${id}" is no id that the cloud could have given`);
     return encodeURIComponent(id);
 }
@@ -162,8 +162,11 @@ function outgoing(attempt, sent, signal) {
 /** What a thrown value means for the caller. */
 function errorOf(error, { transport, attempt, sent, limit, status }) {
     const { context, signal, method, url } = attempt;
-    if (signal.aborted)
-        return new errors/* AbortedError */.oM(`${context.method} ${context.url} was aborted`, { cause: error });
+    if (signal.aborted) {
+        // Only what has an effect is given a grace.
+        const unanswered = attempt.graceMs > 0 && sent.ended();
+        return new errors/* AbortedError */.oM(`${context.method} ${context.url} was aborted`, { cause: error, unanswered });
+    }
     if (error instanceof errors/* UserError */.yo)
         return error;
     if (error instanceof json/* ReplyFault */.Xl)
@@ -203,6 +206,13 @@ function budgetOf({ budgetMs, share }) {
     return Math.min(leftOf(budgetMs), share === undefined ? MAX_RETRY_MS : MAX_SHARED_RETRY_MS);
 }
 /**
+ * Milliseconds for which one refusal may hold up the other calls: a log whose turn never comes before the build has
+ * ended would be lost. A server that means it refuses again.
+ */
+function longestHold(options) {
+    return Math.min(budgetOf(options), leftOf(options.budgetMs) / ATTEMPTS_IN_BUDGET);
+}
+/**
  * Whether a call that failed with `error` is not retried any more, `spentMs` after it began. Only a rate limit gets
  * longer.
  */
@@ -226,6 +236,8 @@ function leftOf(budgetMs) {
 const STALL = 300_000;
 /** Milliseconds until a stream must have begun; some gateways send no header before the first byte of the body. */
 const STREAM_BEGIN = 120_000;
+/** Without the header a server may choose any compression (RFC 9110, 12.5.3). */
+const UNCOMPRESSED = { 'accept-encoding': 'identity' };
 /** The attempt for a call to the API. The credentials go into these requests and into no others. */
 function apiAttempt({ options, redactor }, call) {
     const url = apiUrl(options.baseUrl, call.path, call.query);
@@ -233,7 +245,7 @@ function apiAttempt({ options, redactor }, call) {
     return {
         ...common(options, call),
         url,
-        headers: { accept: 'application/json', ...options.headers },
+        headers: { ...UNCOMPRESSED, accept: 'application/json', ...options.headers },
         body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
         fresh: !idempotent,
         context: { ...errorContext(options, call, redactor), url: url.origin + url.pathname },
@@ -258,7 +270,7 @@ function streamAttempt({ options, redactor }, call) {
     return {
         method: 'GET',
         url,
-        headers: { ...options.headers, accept: call.accept },
+        headers: { ...UNCOMPRESSED, ...options.headers, accept: call.accept },
         body: undefined,
         fresh: false,
         signal: call.signal,
@@ -495,7 +507,7 @@ async function keepPace({ pace, options }, signal, budgetMs) {
         await (options.clock ?? wait/* systemClock */.m).sleep(left, signal);
 }
 /** Records what the result of an attempt says about the server, for later calls. */
-async function observed({ seen, pace }, attempt) {
+async function observed({ seen, pace, options }, attempt) {
     try {
         const result = await attempt;
         seen.reply = true;
@@ -507,7 +519,7 @@ async function observed({ seen, pace }, attempt) {
             if (error.status !== 0)
                 seen.reply = true;
             if (error.status === 429)
-                pace.hold(error.advice.retryAfterMs ?? 0);
+                pace.hold(Math.min(error.advice.retryAfterMs ?? 0, longestHold(options)));
         }
         throw error;
     }
@@ -523,6 +535,40 @@ function reportRetry({ seen, options }, error, attempt, waitMs) {
     const reason = error instanceof Error ? error.message : String(error);
     const line = `${reason}; trying again in ${(waitMs / 1000).toFixed(1)} s (attempt ${attempt + 1})`;
     options.onRetry?.({ line, waitMs, count: seen.retries });
+}
+
+
+/***/ }),
+
+/***/ 6602:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: function() { return /* binding */ decoded; }
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+
+
+const DECODERS = {
+    gzip: node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip,
+    'x-gzip': node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip,
+    deflate: node_zlib__WEBPACK_IMPORTED_MODULE_1__.createInflate,
+    br: node_zlib__WEBPACK_IMPORTED_MODULE_1__.createBrotliDecompress,
+};
+/**
+ * The body without its compression: some gateways compress although `identity` was requested. An encoding that is not
+ * known here is left as it is. A broken one is an error of the returned stream.
+ * @param encoding the reply's `Content-Encoding`
+ */
+function decoded(body, encoding) {
+    const name = encoding?.trim().toLowerCase() ?? '';
+    const decoder = Object.hasOwn(DECODERS, name) ? DECODERS[name]?.() : undefined;
+    if (decoder === undefined)
+        return body;
+    // It destroys both when one of them fails or is dropped; whoever reads the decoder gets the error.
+    (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.pipeline)(body, decoder, () => { });
+    return decoder;
 }
 
 
@@ -768,13 +814,15 @@ async function readJson(reply) {
     const { text, whole } = await readBounded(reply, LARGEST_REPLY);
     if (!whole)
         throw new ReplyFault(`the reply is larger than ${LARGEST_REPLY / 1024 / 1024} MiB`);
-    if (text.trim() === '')
+    // With the white space a byte order mark is taken off, which no parser of JSON accepts.
+    const json = text.trim();
+    if (json === '')
         return undefined;
     try {
-        return JSON.parse(text);
+        return JSON.parse(json);
     }
     catch {
-        throw new ReplyFault(text.trimStart().startsWith('<') ? 'the reply is HTML, not JSON' : 'the reply is not JSON');
+        throw new ReplyFault(json.startsWith('<') ? 'the reply is HTML, not JSON' : 'the reply is not JSON');
     }
 }
 /** The first `limit` bytes of a reply as text; what is left is dropped. */

@@ -27,17 +27,12 @@ function refuseTooLarge({ archive }, traits) {
 
 /***/ }),
 
-/***/ 2844:
+/***/ 8717:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: function() { return /* binding */ isBuildEnd; }
 /* harmony export */ });
-/**
- * The types that all modules share. Modules ask whether a cloud has a capability (`cloud.cancel`,
- * `cloud.deployments`), never for its name. Each cloud's own spelling stays inside its parser.
- */
-
 function isBuildEnd(status) {
     return status !== 'queued' && status !== 'running' && status !== 'unknown';
 }
@@ -65,12 +60,12 @@ function contextHashOf({ archive }) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: function() { return /* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.R; },
-/* harmony export */   Xl: function() { return /* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_7__.Xl; },
-/* harmony export */   hD: function() { return /* reexport safe */ _http_failure_js__WEBPACK_IMPORTED_MODULE_6__.hD; },
+/* harmony export */   RP: function() { return /* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_9__.R; },
+/* harmony export */   Xl: function() { return /* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_8__.Xl; },
+/* harmony export */   hD: function() { return /* reexport safe */ _http_failure_js__WEBPACK_IMPORTED_MODULE_7__.hD; },
 /* harmony export */   hL: function() { return /* binding */ createBearerClient; },
-/* harmony export */   hh: function() { return /* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.h; },
-/* harmony export */   mX: function() { return /* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m; },
+/* harmony export */   hh: function() { return /* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_9__.h; },
+/* harmony export */   mX: function() { return /* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_6__.m; },
 /* harmony export */   uT: function() { return /* binding */ createHttpClient; }
 /* harmony export */ });
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1287);
@@ -78,11 +73,13 @@ function contextHashOf({ archive }) {
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7878);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5284);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(676);
-/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5591);
-/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7996);
-/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4131);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8462);
-/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9902);
+/* harmony import */ var _http_decode_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6602);
+/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5591);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7996);
+/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4131);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8462);
+/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9902);
+
 
 
 
@@ -98,7 +95,7 @@ function createHttpClient(options) {
     const { share, clock = _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, env = process.env } = options;
     if (share === undefined)
         return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, openTransport(env));
-    share.common ??= { transport: openTransport(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_9__/* .createSharedPace */ .X)(clock) };
+    share.common ??= { transport: openTransport(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_10__/* .createSharedPace */ .X)(clock) };
     return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, share.common.transport);
 }
 /** The client of a cloud that takes its API key as a bearer token. */
@@ -128,14 +125,13 @@ async function exchange(connections, outgoing) {
         bodyTimeout: 0,
         signal,
     });
+    const header = (name) => [reply.headers[name]].flat()[0];
+    const isEmpty = reply.statusCode === 204 || header('content-length') === '0';
+    const content = isEmpty ? reply.body : (0,_http_decode_js__WEBPACK_IMPORTED_MODULE_5__/* .decoded */ .D)(reply.body, header('content-encoding'));
     // A caller that drops the body early must not get an error about it.
     reply.body.on('error', () => { });
-    return {
-        status: reply.statusCode,
-        header: (name) => [reply.headers[name]].flat()[0],
-        body: reply.body,
-        discard: () => void reply.body.destroy(),
-    };
+    content.on('error', () => { });
+    return { status: reply.statusCode, header, body: content, discard: () => void content.destroy() };
 }
 
 
@@ -317,7 +313,7 @@ async function look(plan, lost) {
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)
-            throw error;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM(error.message, { cause: error, unanswered: true });
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${lost.message}; could not check whether the ${plan.what} exists: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
             hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
             cause: error,

@@ -2,7 +2,7 @@ export const id = "shared-context-changes";
 export const ids = ["shared-context-changes"];
 export const modules = {
 
-/***/ 3836:
+/***/ 3586:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -17,6 +17,8 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/affected.js
 /** Which contexts a set of changed paths affects, in time that grows with their sum and not their product. */
 
+/** It decides how the files of its folder are checked out (line ends, Git LFS), though none of them changed. */
+const ATTRIBUTES = '.gitattributes';
 /** @returns for each scope the first changed path, in the given order, that affects it; absent where none does */
 function affectedBy(scopes, { top, paths, submodules = [] }) {
     const affected = scopes.map(() => undefined);
@@ -25,12 +27,17 @@ function affectedBy(scopes, { top, paths, submodules = [] }) {
     for (const path of paths) {
         const absolute = `${top}/${path}`;
         const submodule = isSubmodule.has(path);
-        const certain = submodule ? below(index.files, absolute) : (index.files.get(absolute) ?? []);
+        const attributed = (0,external_node_path_.basename)(path) === ATTRIBUTES ? (0,external_node_path_.dirname)(absolute) : undefined;
+        const whole = submodule ? absolute : attributed;
+        const certain = whole === undefined ? (index.files.get(absolute) ?? []) : below(index.files, whole);
         for (const at of certain)
             affected[at] ??= path;
         for (let folder = absolute;; folder = (0,external_node_path_.dirname)(folder)) {
             for (const at of index.folders.get(folder) ?? []) {
-                if (affected[at] === undefined && scopes[at]?.carries(absolute, submodule))
+                if (affected[at] !== undefined)
+                    continue;
+                const carries = scopes[at]?.carries ?? (() => false);
+                if (carries(absolute, submodule) || (attributed !== undefined && carries(attributed, true)))
                     affected[at] = path;
             }
             if (folder === (0,external_node_path_.dirname)(folder))
@@ -64,11 +71,11 @@ function append(map, key, value) {
     else
         map.set(key, [value]);
 }
-/** Contexts with a part in this submodule. */
-function below(files, submodule) {
+/** Contexts with a part in this folder. */
+function below(files, folder) {
     const found = [];
     for (const [path, list] of files) {
-        if (path === submodule || path.startsWith(`${submodule}/`))
+        if (path === folder || path.startsWith(`${folder}/`))
             found.push(...list);
     }
     return found;
@@ -80,8 +87,48 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
 var listing = __webpack_require__(3802);
+;// CONCATENATED MODULE: ./lib/src/context/changes/links.js
+
+
+/** Systems follow no more than 40 links on one path. */
+const MOST_LINKS = 40;
+/**
+ * The path as given, and as it is after each link on it: a change of any of these links leads elsewhere. The last one has
+ * no link, unless the links lead nowhere.
+ * @param path absolute
+ */
+function pathsThroughLinks(path) {
+    const paths = [path];
+    let next = followed(path);
+    while (next !== undefined && paths.length <= MOST_LINKS) {
+        paths.push(next);
+        next = followed(next);
+    }
+    return paths;
+}
+/** The path with its first link replaced by that link's target; `undefined` where it has none. */
+function followed(path) {
+    const names = path.split(external_node_path_.sep);
+    for (let depth = 2; depth <= names.length; depth += 1) {
+        const link = names.slice(0, depth).join(external_node_path_.sep);
+        const target = targetOf(link);
+        if (target !== undefined)
+            return (0,external_node_path_.join)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), target), ...names.slice(depth));
+    }
+    return undefined;
+}
+function targetOf(link) {
+    try {
+        return (0,external_node_fs_.lstatSync)(link, { throwIfNoEntry: false })?.isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(link) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
 /** What a context is made of, so that the path of a change is enough to decide, without listing the context. */
+
 
 
 
@@ -97,11 +144,12 @@ async function contextScopeOf(request, besides, memo = new Map()) {
     const inUse = dockerfiles[0] ?? request.dockerfile;
     const ignore = ignoreNames(request, root, inUse);
     const include = (0,listing/* includedPaths */.zy)(root, request.includePaths);
-    const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(withTarget);
+    const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(pathsThroughLinks);
     const shadowed = shadowedPaths(request, root, new Set(files), ignore.inUse !== undefined);
     const rules = await rulesIn(memo, { ...request, root, dockerfile: inUse }, ignore.inUse);
     return {
-        files,
+        // Links on the way to the root as well; the root itself is one of the folders.
+        files: [...files, ...pathsThroughLinks(request.root).filter((path) => path !== root)],
         folders: include === undefined ? [root] : include.map((path) => (0,external_node_path_.join)(root, path)),
         carries(path, submodule) {
             if (shadowed.has(path))
@@ -145,16 +193,6 @@ function ignoreNames({ ignoreFile }, root, dockerfile) {
     const isThere = (path) => path === ignoreFile ? (0,listing/* statIfPresent */.Nn)(path)?.isFile() : (0,listing/* isIgnoreFile */.n3)(path);
     const at = lookUp.findIndex(isThere);
     return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
-}
-/** The path, and its target if it is a link: the target's content is sent. */
-function withTarget(path) {
-    try {
-        const real = (0,external_node_fs_.realpathSync)(path);
-        return real === path ? [path] : [path, real];
-    }
-    catch {
-        return [path];
-    }
 }
 /** The context's own files that the archive replaces with others: they are never sent. */
 function shadowedPaths({ dockerfileEntry }, root, own, ignores) {

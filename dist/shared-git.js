@@ -2,14 +2,17 @@ export const id = "shared-git";
 export const ids = ["shared-git"];
 export const modules = {
 
-/***/ 1309:
+/***/ 6202:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  W0: function() { return /* binding */ branchOf; },
   vl: function() { return /* binding */ changedPaths; },
   vj: function() { return /* binding */ commitNamed; },
+  dz: function() { return /* reexport */ committedPaths; },
+  A_: function() { return /* binding */ isMergeOf; },
   fE: function() { return /* binding */ isShallow; },
   wu: function() { return /* binding */ mergeBase; },
   o$: function() { return /* binding */ readSource; },
@@ -66,7 +69,16 @@ const GIT_COMMANDS = {
         values: 'COMMIT COMMIT --',
         asks: 'which paths differ between two commits',
     },
+    tree: {
+        args: ['ls-tree', '-t', '-z', '--full-tree'],
+        values: 'HEAD -- PATH…',
+        asks: 'which folders the commit has, and which of them are submodules',
+    },
     mergeBase: { args: ['merge-base'], values: 'COMMIT COMMIT', asks: 'where two branches parted' },
+    parents: {
+        args: ['cat-file', 'commit', 'HEAD'],
+        asks: 'the parents of the commit that is checked out, which a shallow clone has in no other way',
+    },
     shallow: { args: ['rev-parse', '--is-shallow-repository'], asks: 'whether the history is cut off' },
 };
 /**
@@ -490,7 +502,50 @@ function remote_named(authority, path) {
     return [host, name].filter(Boolean).join('/') || undefined;
 }
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./lib/src/git/committed.js
+
+
+
+/** Arguments of one command: systems limit their length. */
+const AT_ONCE = 1_000;
+/**
+ * Those of the paths that the commit that is checked out has, or that are in one of its submodules. Never throws.
+ * @param top the repository's folder
+ * @param paths relative to it, `/` between names
+ */
+async function committedPaths(top, paths) {
+    const repository = (0,git_repository/* repositoryOf */._M)(top, top);
+    if (!repository)
+        return new Set();
+    const asked = [...new Set(paths.flatMap(withFoldersAbove))];
+    const modes = new Map();
+    for (let at = 0; at < asked.length; at += AT_ONCE) {
+        const list = await git(repository, 'tree', 'HEAD', '--', ...asked.slice(at, at + AT_ONCE));
+        for (const [mode, path] of committed_entriesOf(list))
+            modes.set(path, mode);
+    }
+    const has = (path) => path === '.' || modes.has(path) || withFoldersAbove(path).some((above) => modes.get(above) === '160000');
+    return new Set(paths.filter(has));
+}
+/** `a/b/c`, `a/b`, `a`. */
+function withFoldersAbove(path) {
+    const paths = [];
+    for (let one = path; one !== '.' && one !== '/'; one = (0,posix_.dirname)(one))
+        paths.push(one);
+    return paths;
+}
+/** `MODE TYPE ID`, tab, path, NUL. */
+function committed_entriesOf(list = '') {
+    return list.split('\0').flatMap((entry) => {
+        const [, mode = '', path = ''] = /^(\d+) \w+ [0-9a-f]+\t(.*)$/s.exec(entry) ?? [];
+        return path === '' ? [] : [[mode, path]];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/git/git.js
+
 
 
 
@@ -535,11 +590,21 @@ async function headOf(repository) {
     const [commit, name = ''] = (await git(repository, 'head'))?.trim().split('\n') ?? [];
     if (!commit) {
         const unborn = (await git(repository, 'branch'))?.trim();
-        return unborn ? { ref: unborn } : {};
+        return unborn ? { ref: unborn, branch: unborn } : {};
     }
     const [, branch] = /^refs\/heads\/(.+)$/.exec(name) ?? [];
-    const ref = branch ?? (await git(repository, 'tag'))?.trim();
+    if (branch !== undefined)
+        return { commit, ref: branch, branch };
+    const ref = (await git(repository, 'tag'))?.trim();
     return ref ? { commit, ref } : { commit };
+}
+/**
+ * The branch that is checked out, unlike `ref` of `readSource`, which may be a tag. Never throws.
+ * @param known as for `readSource`
+ */
+async function branchOf(root, workspace, known) {
+    const found = (0,git_repository/* repositoryOf */._M)(root, workspace);
+    return found && (await (known.get(found.top) ?? readFacts(found)).head).branch;
 }
 /**
  * The paths that differ between `base` and `head`, relative to the workspace; a rename gives both names, a changed
@@ -603,6 +668,20 @@ function topOf(workspace, folders) {
 async function commitNamed(workspace, name) {
     const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     return repository && commitOf(repository, name);
+}
+/**
+ * Whether the commit that is checked out merges `commit` into another one; `undefined` where git cannot say. A shallow
+ * clone ends in a commit without parents, so the commit itself is read. Never throws.
+ * @param root as for `readSource`
+ */
+async function isMergeOf(root, workspace, commit) {
+    const repository = (0,git_repository/* repositoryOf */._M)(root, workspace);
+    const answer = repository && (await git(repository, 'parents'));
+    const [header] = answer?.split('\n\n', 1) ?? [];
+    if (header === undefined)
+        return undefined;
+    const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent);
+    return parents.length > 1 && parents.includes(commit);
 }
 /** Whether the clone is shallow. Never throws. */
 async function isShallow(workspace) {

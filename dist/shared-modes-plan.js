@@ -48,27 +48,30 @@ function cloudOfFolder({ env, settings }, folder) {
 
 /***/ }),
 
-/***/ 9449:
+/***/ 1702:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   KE: function() { return /* binding */ listed; },
+  tX: function() { return /* binding */ reportNotice; },
   hq: function() { return /* binding */ surveyAgents; },
   R_: function() { return /* binding */ surveyLine; }
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/context/changes/changes.js + 2 modules
-var changes_changes = __webpack_require__(3836);
-// EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
-var git = __webpack_require__(1309);
+// EXTERNAL MODULE: ./lib/src/context/changes/changes.js + 3 modules
+var changes_changes = __webpack_require__(3586);
+// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
+var git = __webpack_require__(6202);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/settings/agent.js
 var agent = __webpack_require__(5367);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var reader = __webpack_require__(5131);
 // EXTERNAL MODULE: ./lib/src/without-backticks.js
 var without_backticks = __webpack_require__(6304);
 // EXTERNAL MODULE: external "node:fs"
@@ -104,25 +107,28 @@ async function readAgent(path, sources) {
     const names = kind === undefined ? [] : MANIFEST_NAMES[kind];
     const name = names.find((one) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, one)));
     const fallback = path === '.' ? sources.workspaceName : (0,external_node_path_.basename)(path);
-    const agent = {
-        name: fallback,
-        path,
-        cloud: traits.name,
-        manifest: name === undefined ? '' : (0,external_node_path_.join)(path, name),
-        declaresContext: false,
-    };
+    const manifest = name === undefined ? '' : (0,external_node_path_.join)(path, name);
+    let agent = { name: fallback, path, cloud: traits.name, manifest, declaresContext: false };
+    let isNameKnown = name === undefined;
     try {
-        const project = kind && name ? await readManifest(agent.manifest, kind, sources.workspace) : undefined;
+        const project = kind && name ? await readManifest(manifest, kind, sources.workspace) : undefined;
+        // Known also if the context it declares is faulty: a run must not take another one instead.
+        agent = {
+            ...agent,
+            name: project?.file.agentName ?? fallback,
+            declaresContext: project?.context?.root !== undefined,
+        };
+        isNameKnown = true;
         const request = requestOf(folder, project, sources, traits);
         const besides = [
             ...names.map((one) => (0,external_node_path_.join)(folder, one)),
             // A deploy sends it as well (docs/interface.md, `environment-config`).
-            ...(traits.inputs.has('environment-config') ? [(0,external_node_path_.join)(folder, 'environments.yaml')] : []),
+            ...(traits.inputs.has('environment-config')
+                ? [sources.environmentConfig ?? (0,external_node_path_.join)(folder, 'environments.yaml')]
+                : []),
         ];
         return {
             ...agent,
-            name: project?.file.agentName ?? fallback,
-            declaresContext: project?.context?.root !== undefined,
             scope: await (0,changes_changes/* contextScopeOf */.n)(request, besides, sources.memo),
             lacksDockerfile: !hasDockerfile(request.dockerfile),
         };
@@ -130,10 +136,10 @@ async function readAgent(path, sources) {
     catch (thrown) {
         if (!(thrown instanceof errors/* UserError */.yo))
             throw thrown;
-        const name = await (0,declared_agent.declaredAgent)(sources.workspace, agent.manifest);
+        const declared = isNameKnown ? agent.name : await (0,declared_agent.declaredAgent)(sources.workspace, manifest);
         return {
             ...agent,
-            ...(name !== undefined && { name }),
+            ...(declared === undefined ? { isNameGuessed: true } : { name: declared }),
             problem: (0,errors/* messageOf */.bD)(thrown),
             lacksDockerfile: false,
         };
@@ -162,7 +168,11 @@ function requestOf(folder, project, sources, traits) {
         dockerfile: (0,external_node_path_.resolve)(root, sources.dockerfile ?? declared?.dockerfile?.text ?? 'Dockerfile'),
         dockerfileEntry: traits.dockerfileEntry,
         ...(declared?.ignoreFile && { ignoreFile: (0,external_node_path_.resolve)(root, declared.ignoreFile.text) }),
-        ...(declared?.includePaths && { includePaths: declared.includePaths.map(({ text }) => text) }),
+        ...(declared?.exclude && { exclude: declared.exclude }),
+        ...(declared?.includePaths && {
+            // As a run reads them: `../a` in the root `a` is the root itself.
+            includePaths: declared.includePaths.map(({ text }) => (0,workspace_workspace/* shown */.SP)(root, (0,external_node_path_.resolve)(root, text))),
+        }),
     };
 }
 function hasDockerfile(path) {
@@ -183,9 +193,13 @@ const ZEROS = /^0+$/;
  * @throws {UserError} where the input names no commit
  */
 async function chooseBase(step, top) {
-    const { settings, trigger } = step;
-    if (settings.base !== undefined)
-        return givenBase(settings.base, top);
+    const { settings, trigger, console, env } = step;
+    if (settings.base !== undefined) {
+        const given = await givenBase(settings.base, top);
+        if (given.kind === 'commit' && given.commit === (await (0,git/* commitNamed */.vj)(top, 'HEAD')))
+            console.notice(`The input base, ${(0,settings_faults/* quote */.hD)(settings.base)}, is the commit that is checked out, so that no agent differs from it. On a push to that branch leave base out: the commit before the push is compared with.`);
+        return given;
+    }
     if (trigger.closed) {
         return none('The pull request was closed: any agent may have a preview to delete.', 'expected');
     }
@@ -194,7 +208,8 @@ async function chooseBase(step, top) {
     if (trigger.base)
         return commitBefore(trigger.base, trigger.event, top);
     if (trigger.event === 'push') {
-        return none('The push created its branch: there is no commit before it to compare with.');
+        const what = env.GITHUB_REF?.startsWith('refs/tags/') ? 'tag' : 'branch';
+        return none(`The push created its ${what}: there is no commit before it to compare with.`);
     }
     return none(`The event ${trigger.event || 'of this run'} names no commit to compare with.`, 'expected');
 }
@@ -348,6 +363,8 @@ function subfolders(path) {
 
 
 
+
+
 /**
  * The folders that the input `agents` names, each once, by path.
  * @throws {UserError} naming every glob that matches nothing, and the nearest folder that exists
@@ -367,13 +384,21 @@ async function agentFolders(workspace, globs) {
 function matchesNothing(workspace, empty) {
     const sentences = empty.map(({ glob }) => `agents: ${(0,settings_faults/* quote */.hD)(glob)} matches no folder; ${trace(workspace, glob)}.`);
     return new errors/* UserError */.yo(sentences.join('\n'), {
-        hint: 'Globs are relative to the workspace: check the spelling, and that the repository was checked out before this step.',
+        hint: empty.some(({ glob }) => isOtherList(glob))
+            ? 'Give one glob a line, as in `agents: |` and then agents/a and agents/b, each on a line of its own, without dashes, quotes, brackets or commas.'
+            : 'Globs are relative to the workspace: check the spelling, and that the repository was checked out before this step.',
     });
+}
+/** A list as YAML or a shell has it: an input is a text, whose lines are the list. */
+function isOtherList(glob) {
+    return /^(?:- |["'[])|,(?![^{]*\})|\S\s+\S/.test(glob);
 }
 const NAMED = 5;
 function trace(workspace, glob) {
     const { folder, missing, siblings } = nearestFolder(workspace, glob);
     const name = folder === '.' ? 'the workspace' : folder;
+    if (missing === undefined && isLink((0,external_node_path_.join)(workspace, folder)))
+        return `${name} is a link to a folder, and links are not followed: name the folder that it leads to`;
     const meant = missing === undefined ? undefined : (0,settings_faults/* nearest */.pA)(missing, siblings);
     if (meant !== undefined) {
         return `${folder === '.' ? '' : `${folder}/`}${meant} is the nearest folder that exists`;
@@ -382,8 +407,41 @@ function trace(workspace, glob) {
     const there = siblings.length > NAMED ? `${listed}, …` : listed || 'no folders';
     return `the nearest folder that exists is ${name}, which has ${there}`;
 }
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/plan/uncommitted.js
+
+
+
+
+/**
+ * The first folder of each agent that the commit does not have: of another checkout, or written by an earlier step. What
+ * changed in it is unknown.
+ * @param top the repository's folder
+ * @returns relative to the workspace; absent where the commit has all of them
+ */
+async function uncommittedFolders(agents, { workspace, top }) {
+    const folders = agents.map((agent) => uncommitted_foldersOf(agent, workspace));
+    const inTop = folders.flat().flatMap((folder) => (0,path_inside/* relativePathInside */._)(top, folder) ?? []);
+    const committed = await (0,git/* committedPaths */.dz)(top, inTop);
+    return folders.map((some) => {
+        const missing = some.find((folder) => !committed.has((0,path_inside/* relativePathInside */._)(top, folder) ?? ''));
+        return missing && (0,path_inside/* relativePathInside */._)(workspace, missing);
+    });
+}
+/** Absolute, links resolved. A folder that only the glob shows to be an agent, for example `__pycache__`, is none. */
+function uncommitted_foldersOf({ path, manifest, lacksDockerfile, scope }, workspace) {
+    if (scope === undefined || (manifest === '' && lacksDockerfile))
+        return [];
+    const own = (0,external_node_path_.join)(workspace, path);
+    return [...new Set([own, ...scope.folders])].map((folder) => (0,workspace_workspace/* resolveLinks */.Ap)(workspace, folder));
+}
 
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/survey.js
+
+
 
 
 
@@ -402,18 +460,22 @@ async function surveyAgents(step, traitsOf) {
     const { settings, console } = step;
     const { workspace } = settings.context;
     const folders = await agentFolders(workspace, settings.agents);
-    const agents = await readAgents(folders, sourcesOf(step, traitsOf));
+    const agents = withoutGuessedTwins(await readAgents(folders, sourcesOf(step, traitsOf)));
     const top = (0,git/* topOf */.HX)(workspace, folders);
     const base = await chooseBase(step, top);
     const changes = await changesSince(base, top);
     if (changes.kind === 'none')
-        return everyAgent(step, agents, changes);
+        return everyAgent(agents, changes);
     const affected = (0,changes_changes/* affectedBy */.M)(agents.map(({ scope }) => scope), { top, ...changes });
+    const uncommitted = await uncommittedFolders(agents, { workspace, top });
     const chosen = agents.flatMap((agent, at) => {
-        const path = affected[at];
+        const changed = affected[at];
+        const unknown = uncommitted[at];
         if (agent.problem !== undefined)
             return [agent];
-        return path === undefined ? [] : [{ ...agent, changed: path }];
+        if (changed !== undefined)
+            return [{ ...agent, changed }];
+        return unknown === undefined ? [] : [{ ...agent, uncommitted: unknown }];
     });
     await console.buildLines(chosen.map((agent) => `${agent.path}: ${reasonOf(agent)}`));
     return { agents, chosen, ...(base.kind === 'commit' && { base: (0,units/* short */.h0)(base.commit) }) };
@@ -428,9 +490,21 @@ async function readAgents(folders, sources) {
     }
     return agents;
 }
-function sourcesOf({ settings, trigger }, traitsOf) {
-    const { workspace, root, dockerfile } = settings.context;
-    const given = dockerfile.slice(root.length + 1);
+/**
+ * Agents of `*\/agent` whose manifests have faults would all be called `agent`: where another has that name, the folder's
+ * path is the name, so that each is reported by itself.
+ */
+function withoutGuessedTwins(agents) {
+    const counts = new Map();
+    const keyOf = ({ cloud, name }) => `${cloud}/${name}`;
+    for (const agent of agents)
+        counts.set(keyOf(agent), (counts.get(keyOf(agent)) ?? 0) + 1);
+    return agents.map((agent) => agent.isNameGuessed && counts.get(keyOf(agent)) !== 1 ? { ...agent, name: agent.path } : agent);
+}
+function sourcesOf({ env, settings, trigger }, traitsOf) {
+    const { workspace } = settings.context;
+    const dockerfile = (0,reader/* inputOf */.wg)(env, 'dockerfile');
+    const environments = (0,reader/* inputOf */.wg)(env, 'environment-config');
     return {
         workspace,
         traitsOf,
@@ -438,19 +512,34 @@ function sourcesOf({ settings, trigger }, traitsOf) {
         workspaceName: (0,agent/* agentNameFrom */.Xv)(trigger.repository?.name ?? '') ?? (0,external_node_path_.basename)(workspace),
         memo: new Map(),
         // A value equal to the default was not chosen: a manifest's own Dockerfile counts.
-        ...(given !== 'Dockerfile' && { dockerfile: given }),
+        ...(dockerfile !== '' && dockerfile !== 'Dockerfile' && { dockerfile }),
+        ...(environments !== '' && { environmentConfig: (0,external_node_path_.resolve)(workspace, environments) }),
     };
 }
-function everyAgent({ console }, agents, { why, expected }) {
-    const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
-    if (expected)
-        console.info((0,without_backticks/* withoutBackticks */.s)(notice));
-    else
-        console.notice(notice);
-    return { agents, chosen: agents, notice };
+function everyAgent(agents, { why, expected }) {
+    const notice = `${everyOne(agents.length)} named. ${why}`;
+    return { agents, chosen: agents, notice, ...(!expected && { isUnexpected: true }) };
 }
-function reasonOf({ changed, problem }) {
-    return changed === undefined ? (problem ?? 'named without comparison') : `${changed} changed`;
+function everyOne(agents) {
+    if (agents < 3)
+        return agents === 1 ? 'The agent is' : 'Both agents are';
+    return `All ${agents} agents are`;
+}
+/** Says why every agent is listed; to be called after the phase, as few people look into its group. */
+function reportNotice({ console }, { notice, isUnexpected }) {
+    if (notice === undefined)
+        return;
+    if (isUnexpected)
+        console.notice(notice);
+    else
+        console.info((0,without_backticks/* withoutBackticks */.s)(notice));
+}
+function reasonOf({ changed, problem, uncommitted }) {
+    if (changed !== undefined)
+        return `${changed} changed`;
+    if (uncommitted !== undefined)
+        return `the commit does not have ${uncommitted}, so it cannot be compared`;
+    return problem ?? 'named without comparison';
 }
 /** The closing line of the phase `Plan`. */
 function surveyLine({ agents, chosen, base }, ms) {

@@ -120,21 +120,6 @@ async function enrichTrigger(context, forge, signal) {
 }
 
 
-/***/ }),
-
-/***/ 1737:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: function() { return /* binding */ skip; }
-/* harmony export */ });
-/** The platform gives no secrets to an event of a fork or of Dependabot: the run ends green. */
-function skip({ console, recorder, trigger }, what) {
-    recorder.note({ outcome: 'skipped' });
-    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can run the workflow on a branch of this repository.`, { title: 'Cloud build skipped' });
-}
-
-
 /***/ })
 
 };

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   ZE: function() { return /* reexport */ sectionOf; }
 });
 
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
 var agent_row = __webpack_require__(6945);
 // EXTERNAL MODULE: ./lib/src/report/agent-table.js
@@ -22,8 +24,6 @@ var agent_table = __webpack_require__(2945);
 var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
-// EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/states.js
 var states = __webpack_require__(3119);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/fold.js
@@ -95,19 +95,32 @@ function withShortFences(body, most) {
     return joinLines(kept);
 }
 
+// EXTERNAL MODULE: ./lib/src/report/comment/order.js
+var order = __webpack_require__(2835);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/entries.js
+
 
 
 
 
 /** In the order of the table: failed ones first. Every writer gets the same order. */
 function entriesOf(sections) {
-    const byKey = [...sections].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const all = [...sections];
+    const byKey = all.filter((section) => !isObsolete(section, all)).sort((a, b) => (a.key < b.key ? -1 : 1));
     const entries = byKey.map((section) => ({ ...(section.row ?? rowOfEarlier(section)), section }));
     const names = new Map();
     for (const entry of entries)
         names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
     return (0,agent_row/* sortRows */.sN)(entries.map((entry) => (names.get(nameOf(entry)) ?? 0) > 1 ? { ...entry, key: decodedKey(entry.section.key) } : entry));
+}
+/**
+ * A run that could not read which agent it is for has a section of its own. A later run of the same step knows better:
+ * it reports under its agent, or under the same file again.
+ */
+function isObsolete({ row, mark }, all) {
+    if (row?.unnamed === undefined || row.step === undefined)
+        return false;
+    return all.some(({ row: other, mark: later }) => other?.step === row.step && later.workflow === mark.workflow && (0,order/* compareRuns */.qB)(later, mark) > 0);
 }
 function nameOf({ agent, cloud }) {
     return `${cloud ?? ''}/${agent}`;
@@ -142,8 +155,6 @@ function decodedKey(key) {
 
 // EXTERNAL MODULE: ./lib/src/report/comment/marker.js + 1 modules
 var marker = __webpack_require__(7106);
-// EXTERNAL MODULE: ./lib/src/report/comment/order.js
-var order = __webpack_require__(2835);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/shrink.js
 
 
@@ -200,6 +211,7 @@ function clipLine(line) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/comment/body.js
+
 
 
 
@@ -291,16 +303,18 @@ function sizeOf(sections) {
 }
 /** Without what the barest table does not show. */
 function minimalEntry({ section, ...row }) {
-    const { state, agent, cloud, preview, left, built, seconds } = row;
-    const bare = {
+    const { state, agent, cloud, preview, left, built, seconds, unnamed, step } = row;
+    const bare = (0,omit_undefined/* omitUndefined */.O)({
         state,
         agent,
-        ...(cloud === undefined ? {} : { cloud }),
-        ...(preview === undefined ? {} : { preview }),
-        ...(left === undefined ? {} : { left }),
-        ...(built === undefined ? {} : { built }),
-        ...(seconds === undefined ? {} : { seconds }),
-    };
+        cloud,
+        preview,
+        left,
+        built,
+        seconds,
+        unnamed,
+        step,
+    });
     const keyed = row.key === undefined ? bare : { ...bare, key: row.key };
     return {
         ...keyed,
@@ -387,7 +401,7 @@ function sectionOf(result, of) {
     const now = of.mark.at;
     return {
         ...of,
-        state: result.outcome,
+        state: (0,states/* shownState */.B5)(result),
         row: (0,agent_row/* rowOf */.OB)(result),
         body: renderSection(result, { now }),
         cut: false,
@@ -403,7 +417,7 @@ function renderSection(result, options = {}) {
 }
 /** The part that is visible without unfolding. */
 function attentionBlocks(result, { lines, nameLimit }) {
-    const { icon } = states/* STATES */.xj[result.outcome];
+    const { icon } = states/* STATES */.xj[(0,states/* shownState */.B5)(result)];
     const blocks = [
         ...(0,failure_blocks/* failureBlocks */.p)(result, {
             maxLines: lines,
@@ -425,7 +439,7 @@ function foldedFacts(result, detail, now) {
     if (first === undefined)
         return [];
     const chart = detail.chart ? (0,report_chart/* timeline */.I)(result) : undefined;
-    const title = { icon: states/* STATES */.xj[result.outcome].icon, name: (0,states/* subjectOf */.et)(result), words: titleWords(result) };
+    const title = { icon: states/* STATES */.xj[(0,states/* shownState */.B5)(result)].icon, name: (0,states/* subjectOf */.et)(result), words: titleWords(result) };
     return (0,markdown/* folded */.TM)(title, [
         (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)(first[0])], first[1]], rest.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
         ...(chart === undefined ? [] : [(0,markdown/* fence */.EU)(chart.split('\n'), 'mermaid')]),
@@ -541,9 +555,7 @@ async function reconcileOnce(reconciler, seen, patient, signal) {
     }
     const { body, isShown } = wanted(reconciler.known, first.body);
     if (isShown) {
-        for (const { id } of younger)
-            await noted(reconciler, () => port.remove(id, write));
-        return younger.length === 0 ? 'rest' : 'tidied';
+        return (await removed(reconciler, younger, write)) ? 'tidied' : 'rest';
     }
     if (await waitedForTurn(reconciler, signal))
         return 'again';
@@ -551,6 +563,24 @@ async function reconcileOnce(reconciler, seen, patient, signal) {
         return 'again';
     reconciler.oldest = await noted(reconciler, () => port.update(first.id, body, write));
     return 'wrote';
+}
+/**
+ * The oldest comment shows everything, so a refused removal is no failure: a later run tries again.
+ * @returns whether any comment was removed
+ */
+async function removed(reconciler, younger, write) {
+    let count = 0;
+    for (const { id } of younger) {
+        try {
+            await noted(reconciler, () => reconciler.port.remove(id, write));
+            count += 1;
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* HttpError */.j$) || thrown.effect === 'maybe')
+                throw thrown;
+        }
+    }
+    return count > 0;
 }
 /** The comment's next text, composed only if the present one does not show everything. */
 function wanted(known, present) {
@@ -785,8 +815,8 @@ var states = __webpack_require__(3119);
  * A row as one line of a section: a link definition without a link, which no forge shows. It is the first line of a
  * section's text, so that the digest covers it and a release without rows keeps it like other text.
  */
-const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
-/** Limits of a line; longer names are cut, longer addresses left out. */
+const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,30000})\)$/;
+/** Limits of a line; longer names are cut, longer addresses left out. A character takes up to nine in the line. */
 const LONGEST_NAME = 200;
 const LONGEST_URL = 400;
 /** The line; `[//]: # (state=failed&agent=refund-bot&…)`. */
@@ -809,6 +839,8 @@ function rowLine(row) {
         ['s', number(row.seconds)],
         ['median', number(row.medianSeconds)],
         ['repo', address(row.repositoryUrl)],
+        ['unnamed', row.unnamed && 'yes'],
+        ['step', row_data_name(row.step)],
         ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
     ];
     const filled = fields.filter((field) => (field[1] ?? '') !== '');
@@ -854,6 +886,8 @@ function readRowLine(line) {
         medianSeconds: numberIn(fields.get('median')),
         runUrl: run?.startsWith('/') ? `${repo ?? ''}${run}` : run,
         repositoryUrl: repo,
+        unnamed: fields.get('unnamed') === 'yes' ? true : undefined,
+        step: fields.get('step'),
     });
 }
 function fieldsOf(text) {

@@ -20,13 +20,18 @@ export const modules = {
 
 
 const LAST_LINES = 3;
+/** Characters of a log line that ends a build's or a deployment's message (failure.ts). */
+const QUOTED = [300, 500];
 /** What failed and what to do about it; `undefined` where nothing failed. */
 function annotationOf(result) {
     const failure = failureOf(result);
     if (!failure)
         return undefined;
     const place = failure.place ?? result.build?.failing?.place;
-    return (0,_annotation_text_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationOfFailure */ .V)({ ...failure, ...(place && { place }) }, lastLines(result));
+    // Without a failing step the message ends in a line of the log: it need not be read twice.
+    const isQuoted = (line) => QUOTED.some((limit) => failure.message.endsWith((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(line, limit)));
+    const lines = lastLines(result).filter((line) => !isQuoted(line));
+    return (0,_annotation_text_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationOfFailure */ .V)({ ...failure, ...(place && { place }) }, lines);
 }
 /** The failure that was recorded, else the one that the facts show. */
 function failureOf(result) {
@@ -285,6 +290,8 @@ function buildHint(build) {
         return stepHint(build.failing);
     if (build.logFile === undefined)
         return 'This cloud has no build log: run docker build on the same context to see the error.';
+    if (build.logLines === 0)
+        return 'The cloud gave no log of this build: run docker build on the same context to see the error.';
     return 'Read the end of the build log in this job; log-file has all of it.';
 }
 function stepHint(failing) {
@@ -408,8 +415,11 @@ function exitStatus(lines) {
     }
     return undefined;
 }
-/** The same for a deployment: its message is the cloud's last warning. */
-function deploymentFailure(deployment, cloudError) {
+/**
+ * The same for a deployment: its message is the cloud's last warning.
+ * @param lastStatus the cloud's own word, for one that did not end in time
+ */
+function deploymentFailure(deployment, cloudError, lastStatus) {
     const id = deployment.id === undefined ? '' : ` (${(0,report_text/* oneLine */.TN)(deployment.id, 80)})`;
     const what = deployment.preview ? `Preview ${(0,report_text/* oneLine */.TN)(deployment.preview.label, 40)}` : 'Deployment';
     const warning = deployment.events.findLast((event) => event.warning);
@@ -420,14 +430,24 @@ function deploymentFailure(deployment, cloudError) {
         timed_out: 'did not become healthy in time',
     };
     const end = ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
-    const isLate = deployment.status === 'timed_out';
+    const status = lastStatus === undefined ? '' : ` Its last status was ${(0,report_text/* oneLine */.TN)(lastStatus, 80)}.`;
     return {
         title: `${what}${id} ${end}`,
-        message: reason === undefined ? `${what} ${end}.` : (0,clip/* clip */.$)((0,report_text/* oneLine */.TN)(reason, 500), 500),
-        hint: isLate
-            ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
-            : 'Read the deployment events and log in this job: the image was built, its start failed.',
+        message: reason === undefined ? `${what} ${end}.${status}` : (0,clip/* clip */.$)((0,report_text/* oneLine */.TN)(reason, 500), 500),
+        hint: deploymentHint(deployment),
     };
+}
+function deploymentHint({ status, events, lines }) {
+    const isSilent = events.length === 0 && lines.length === 0;
+    if (status === 'cancelled')
+        return 'It did not fail: it was replaced, deleted or cancelled on the cloud. Run the job again if this commit is still to be deployed.';
+    if (status === 'timed_out')
+        return isSilent
+            ? 'Raise deploy-timeout, or look at the cloud’s own page of it for what it waits for.'
+            : 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.';
+    return isSilent
+        ? 'The image was built, its start failed, and the cloud gave neither events nor a log: look at the cloud’s own page of it.'
+        : 'Read the deployment events and log in this job: the image was built, its start failed.';
 }
 
 

@@ -21,7 +21,7 @@ export const modules = {
 function rowOf(result) {
     const { build, stillRunning, previewsLeft } = result;
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
-        state: result.outcome,
+        state: (0,_states_js__WEBPACK_IMPORTED_MODULE_0__/* .shownState */ .B5)(result),
         agent: (0,_states_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .et)(result),
         cloud: result.cloudTitle ?? (result.cloud === '' ? undefined : result.cloud),
         commit: result.source.commit,
@@ -34,14 +34,16 @@ function rowOf(result) {
         medianSeconds: build?.medianSeconds,
         runUrl: result.runUrl,
         repositoryUrl: result.repository?.url,
+        unnamed: result.unnamed,
+        step: result.step,
     });
 }
-/** A preview that was never deployed is not in the row. */
+/** A preview that was never deployed, or was deleted, is not in the row. */
 function previewOf({ deployment, outcome }) {
-    const { preview, id, status } = deployment ?? {};
+    const { preview, id, status, goesOn } = deployment ?? {};
     if (preview === undefined)
         return undefined;
-    const isMissing = status !== undefined && status !== 'healthy';
+    const isMissing = status !== undefined && status !== 'healthy' && goesOn === undefined;
     if (isMissing || (outcome === 'failed' && status === undefined))
         return undefined;
     const { label, url, expiresAt, reach } = preview;
@@ -451,9 +453,11 @@ function nameOf({ instruction, name }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: function() { return /* binding */ factsOf; }
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
-/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(625);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+/* harmony import */ var _goes_on_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4093);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(625);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+
 
 
 
@@ -470,7 +474,7 @@ function factsOf(result, { nameLimit }) {
             'Compared',
             result.build?.comparison === undefined
                 ? undefined
-                : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(result.build.comparison, nameLimit * 2),
+                : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .untrustedText */ .Ui)(result.build.comparison, nameLimit * 2),
         ],
         ['Preview', previewFact(result, nameLimit)],
         ['Deployment', deploymentFact(result.deployment, nameLimit)],
@@ -483,53 +487,55 @@ function factsOf(result, { nameLimit }) {
     return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 function sentenceFact(sentence, limit) {
-    return sentence === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(sentence, limit * 2);
+    return sentence === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .untrustedText */ .Ui)(sentence, limit * 2);
 }
 function commitFact({ source, repository }, limit) {
     if (source.commit === undefined && source.ref === undefined)
         return undefined;
     return spaced(source.commit === undefined
         ? undefined
-        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(source.commit)), (0,_pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__/* .commitUrl */ .B)(repository?.url, source.commit)), source.ref === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('on '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(source.ref, limit)], source.dirty ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('with uncommitted changes') : undefined);
+        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(source.commit)), (0,_pages_of_forge_js__WEBPACK_IMPORTED_MODULE_3__/* .commitUrl */ .B)(repository?.url, source.commit)), source.ref === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('on '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(source.ref, limit)], source.dirty ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('with uncommitted changes') : undefined);
 }
 function imageFact(build, limit) {
     if (build?.image) {
-        const note = build.image.partial ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(the cloud reports no registry)') : undefined;
+        const note = build.image.partial ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('(the cloud reports no registry)') : undefined;
         const { displayRef, imageBytes } = build;
-        return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.image.reference, limit * 2), note, displayRef === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('· '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(displayRef, limit * 2)], imageBytes === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(imageBytes)}`));
+        return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(build.image.reference, limit * 2), note, displayRef === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('· '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(displayRef, limit * 2)], imageBytes === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(imageBytes)}`));
     }
     if (build?.imageName === undefined)
         return undefined;
-    const isMissing = build.status !== undefined && build.status !== 'success';
-    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.imageTag === undefined ? build.imageName : `${build.imageName}:${build.imageTag}`, limit * 2), isMissing ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(not built)') : undefined);
+    const isMissing = build.status !== undefined && build.status !== 'success' && build.goesOn === undefined;
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(build.imageTag === undefined ? build.imageName : `${build.imageName}:${build.imageTag}`, limit * 2), isMissing ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('(not built)') : undefined);
 }
 function vmImageFact(build, limit) {
     if (!build?.vmImage)
         return undefined;
-    const { status, reference, seconds } = build.vmImage;
-    const time = seconds === undefined ? '' : ` in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(seconds * 1000)}`;
+    const { status, goesOn, reference, seconds } = build.vmImage;
+    if (goesOn !== undefined)
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_goes_on_js__WEBPACK_IMPORTED_MODULE_0__/* .GOES_ON */ .b[goesOn])];
+    const time = seconds === undefined ? '' : ` in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds * 1000)}`;
     if (status !== 'success')
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(status === undefined ? 'not finished' : 'not built')];
-    return spaced(reference === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('built') : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reference, limit * 2), time === '' ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`(made${time})`));
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(status === undefined ? 'not finished' : 'not built')];
+    return spaced(reference === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('built') : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reference, limit * 2), time === '' ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`(made${time})`));
 }
 function reusedFact(build, limit) {
     if (!build?.reused)
         return undefined;
     const { commit, createdAt } = build.reused;
-    const when = createdAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(createdAt);
-    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('built'), commit === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('from commit '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit), limit)], when === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`on ${when}`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('with the same inputs'));
+    const when = createdAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(createdAt);
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('built'), commit === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('from commit '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(commit), limit)], when === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`on ${when}`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('with the same inputs'));
 }
 function buildFact(build, limit) {
     if (build?.id === undefined)
         return undefined;
     const cached = build.steps.filter((step) => step.state === 'cached').length;
-    const steps = build.steps.length === 0 ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(build.steps.length, 'step')}, ${cached} cached`);
-    const log = build.logLines === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(build.logLines, 'log line')}`);
-    const time = build.seconds === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`);
-    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.id, limit), time, steps, log);
+    const steps = build.steps.length === 0 ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(build.steps.length, 'step')}, ${cached} cached`);
+    const log = build.logLines === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(build.logLines, 'log line')}`);
+    const time = build.seconds === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(build.seconds * 1000)}`);
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(build.id, limit), time, steps, log);
 }
 function leftFact({ previewsLeft }) {
-    return previewsLeft && previewsLeft.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsLeft.length}`)] : undefined;
+    return previewsLeft && previewsLeft.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${previewsLeft.length}`)] : undefined;
 }
 /** A run that failed or was cancelled before its preview was healthy has none, unless the rollout goes on. */
 function previewFact({ outcome, deployment }, limit) {
@@ -539,37 +545,37 @@ function previewFact({ outcome, deployment }, limit) {
     const isStopped = outcome === 'failed' || (outcome === 'cancelled' && !goesOn);
     if (isStopped && (id === undefined || (status !== undefined && status !== 'healthy')))
         return undefined;
-    const until = deployment.preview.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(deployment.preview.expiresAt);
+    const until = deployment.preview.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(deployment.preview.expiresAt);
     const isGone = outcome === 'removed' || until === undefined;
     const { label, url } = deployment.preview;
-    return spaced(outcome === 'removed' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, limit) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, limit), url), isGone ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· expires ${until}`));
+    return spaced(outcome === 'removed' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit), url), isGone ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`· expires ${until}`));
 }
 function deploymentFact(deployment, limit) {
-    return deployment?.id === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deployment.id, limit)];
+    return deployment?.id === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deployment.id, limit)];
 }
 function stillRunningFact({ stillRunning }, limit) {
     if (!stillRunning)
         return undefined;
-    const since = stillRunning.createdAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(stillRunning.createdAt);
-    return spaced([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the earlier preview '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(stillRunning.id, limit)], stillRunning.commit === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('of commit '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(stillRunning.commit))], since === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`since ${since}`));
+    const since = stillRunning.createdAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .utcMinute */ .vD)(stillRunning.createdAt);
+    return spaced([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('the earlier preview '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stillRunning.id, limit)], stillRunning.commit === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('of commit '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(stillRunning.commit))], since === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`since ${since}`));
 }
 const MOST_IDS = 5;
 function deletedFact({ previewsDeleted }, limit) {
     if (!previewsDeleted || previewsDeleted.length === 0)
         return undefined;
-    const ids = previewsDeleted.slice(0, MOST_IDS).map((id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id, limit));
+    const ids = previewsDeleted.slice(0, MOST_IDS).map((id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id, limit));
     const rest = previewsDeleted.length - ids.length;
-    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsDeleted.length}:`), ...ids, rest > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`and ${rest} more`) : undefined);
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${previewsDeleted.length}:`), ...ids, rest > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`and ${rest} more`) : undefined);
 }
 function contextFact({ build, context }) {
     if (!context)
-        return build?.contextBytes === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(build.contextBytes))];
-    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(context.files, 'file')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(context.bytes ?? context.contentBytes ?? 0)}, hash`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(context.hash)));
+        return build?.contextBytes === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(build.contextBytes))];
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(context.files, 'file')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(context.bytes ?? context.contentBytes ?? 0)}, hash`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(context.hash)));
 }
 /** The defined parts, with a space between them. */
 function spaced(...parts) {
     const there = parts.filter((part) => part !== undefined).map((part) => [part].flat());
-    return there.flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(' '), ...part]));
+    return there.flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' '), ...part]));
 }
 
 
@@ -591,6 +597,17 @@ function filledTable(columns, rows) {
 function orDash(cell) {
     return cell.length === 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('–')] : [...cell];
 }
+
+
+/***/ }),
+
+/***/ 4093:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: function() { return /* binding */ GOES_ON; }
+/* harmony export */ });
+const GOES_ON = { surely: 'goes on', perhaps: 'may go on' };
 
 
 /***/ }),
@@ -1000,12 +1017,15 @@ function listed(paths, most) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: function() { return /* binding */ shownState; },
 /* harmony export */   bt: function() { return /* binding */ resultSentence; },
 /* harmony export */   et: function() { return /* binding */ subjectOf; },
 /* harmony export */   ms: function() { return /* binding */ isWorking; },
 /* harmony export */   xj: function() { return /* binding */ STATES; }
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8578);
+/* harmony import */ var _goes_on_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4093);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+
 
 /** Icon and word of each state. */
 const STATES = {
@@ -1024,6 +1044,16 @@ const STATES = {
 function isWorking(state) {
     return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
 }
+/**
+ * The state that a person reads. Where somebody cancelled build or rollout at the cloud, the step fails, since there
+ * is no image or preview; but nothing is at fault, and it is shown as cancelled.
+ */
+function shownState({ outcome, build, deployment }) {
+    if (outcome !== 'failed')
+        return outcome;
+    const ends = [build?.status, build?.vmImage?.status, deployment?.status];
+    return ends.includes('cancelled') ? 'cancelled' : outcome;
+}
 /** What the run is about: the agent, else the image of its build, else the one that the inputs name. */
 function subjectOf(result) {
     return result.agent ?? result.build?.imageName ?? result.imageName ?? 'image';
@@ -1031,13 +1061,13 @@ function subjectOf(result) {
 /** `Built in 2m 10s, preview healthy in 48 s`: our own words only. */
 function resultSentence(result) {
     const parts = [buildWords(result), deploymentWords(result)].filter((part) => part !== '');
-    const sentence = parts.join(', ') || STATES[result.outcome].word;
+    const sentence = parts.join(', ') || STATES[shownState(result)].word;
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 /** What a teardown did; previews that were left alone are named too. */
 function removedWords({ previewsDeleted = [], previewsLeft = [] }) {
-    const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
-    const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;
+    const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
+    const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;
     return [removed, left].filter((part) => part !== '').join(', ') || 'no preview was left to remove';
 }
 function buildWords(result) {
@@ -1050,18 +1080,18 @@ function buildWords(result) {
         return '';
     if (build.reused)
         return 'reused an earlier build';
-    const time = build.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(build.seconds * 1000);
+    const time = build.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000);
     const words = {
         success: `built${time && ` in ${time}`}`,
         failed: `build failed${time && ` after ${time}`}`,
-        cancelled: build.goesOn ? 'build goes on' : `build cancelled${time && ` after ${time}`}`,
+        cancelled: build.goesOn ? `build ${_goes_on_js__WEBPACK_IMPORTED_MODULE_0__/* .GOES_ON */ .b[build.goesOn]}` : `build cancelled${time && ` after ${time}`}`,
         timed_out: `build timed out${time && ` after ${time}`}`,
         error: `build ended with a cloud error${time && ` after ${time}`}`,
     };
     return build.status === undefined ? '' : words[build.status];
 }
 function answerWords({ preview }) {
-    return preview?.answeredMs === undefined ? '' : `, which answered in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(preview.answeredMs)}`;
+    return preview?.answeredMs === undefined ? '' : `, which answered in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(preview.answeredMs)}`;
 }
 function deploymentWords({ deployment, outcome, build, previewsDeleted }) {
     if (!deployment)
@@ -1073,11 +1103,13 @@ function deploymentWords({ deployment, outcome, build, previewsDeleted }) {
     // `deploy-wait: false`: nobody saw its end.
     if (deployment.status === undefined)
         return outcome === 'succeeded' && deployment.id !== undefined ? `${what} begun and not followed` : '';
-    const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
+    const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(deployment.seconds * 1000);
     const words = {
         healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
         failed: `${what} failed${time && ` after ${time}`}`,
-        cancelled: deployment.goesOn ? `${what} goes on` : `${what} cancelled${time && ` after ${time}`}`,
+        cancelled: deployment.goesOn
+            ? `${what} ${_goes_on_js__WEBPACK_IMPORTED_MODULE_0__/* .GOES_ON */ .b[deployment.goesOn]}`
+            : `${what} cancelled${time && ` after ${time}`}`,
         timed_out: `${what} not healthy${time && ` after ${time}`}`,
     };
     return words[deployment.status];

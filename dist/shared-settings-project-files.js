@@ -67,11 +67,7 @@ function firstEqualKey(document) {
     return found;
 }
 function fieldsOf(document, lines, source, faults) {
-    const targets = aliasTargets(document);
-    const nodeAt = (path) => {
-        const found = document.getIn(path, true);
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(found) ? targets.get(found) : found;
-    };
+    const nodeAt = nodeFinder(document);
     const lineOf = (node) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
     /** The line of the deepest part that exists, for a missing field. */
     const line = (path) => path.length === 0 ? 1 : (lineOf(nodeAt(path)) ?? line(path.slice(0, -1)));
@@ -121,6 +117,17 @@ function fieldsOf(document, lines, source, faults) {
             addFault(source, faults, path.join('.'), 'is not a list', line(path));
             return undefined;
         },
+    };
+}
+/** Aliases are followed, also on the way: `include_paths: *shared`. */
+function nodeFinder(document) {
+    const targets = aliasTargets(document);
+    const followed = (node) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? targets.get(node) : node);
+    return (path) => {
+        let node = followed(document.contents);
+        for (const key of path)
+            node = followed((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node) ? node.get(key, true) : undefined);
+        return node;
     };
 }
 /**

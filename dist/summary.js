@@ -6,6 +6,7 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   addRemarks: function() { return /* binding */ addRemarks; },
 /* harmony export */   annotationOf: function() { return /* reexport safe */ _failure_annotation_js__WEBPACK_IMPORTED_MODULE_8__.l; },
 /* harmony export */   renderSummary: function() { return /* binding */ renderSummary; }
 /* harmony export */ });
@@ -44,8 +45,12 @@ const OPEN_LINES = 20;
 function renderSummary(result, maxBytes = _write_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .SUMMARY_LIMIT */ .J) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .renderWithin */ .As)(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
 }
+/** Adds to a summary what became known after the step; never throws. @param remarks without secrets */
+async function addRemarks(path, remarks) {
+    await (0,_write_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .S)(path, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .render */ .XX)(remarks.map((remark) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('⚠️ '), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .untrustedText */ .Ui)(remark)))));
+}
 function summaryBlocks(result, detail) {
-    const { icon } = _states_js__WEBPACK_IMPORTED_MODULE_6__/* .STATES */ .xj[result.outcome];
+    const { icon } = _states_js__WEBPACK_IMPORTED_MODULE_6__/* .STATES */ .xj[(0,_states_js__WEBPACK_IMPORTED_MODULE_6__/* .shownState */ .B5)(result)];
     const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .x)(result, detail);
     const chart = detail.chart ? (0,_chart_js__WEBPACK_IMPORTED_MODULE_0__/* .timeline */ .I)(result, { withSteps: false }) : undefined;
     const limits = {

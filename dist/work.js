@@ -32,7 +32,11 @@ async function openDryRuns(name) {
         }
         case 'prime': {
             const prime = await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 9850));
-            return { submit: prime.dryRunRequests, register: prime.dryRunRegister };
+            return {
+                submit: prime.dryRunRequests,
+                register: prime.dryRunRegister,
+                setVisibility: prime.dryRunVisibility,
+            };
         }
         case 'pipecat': {
             const pipecat = await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 9802));
@@ -186,6 +190,117 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 
 /***/ }),
 
+/***/ 7509:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: function() { return /* binding */ lostRun; },
+/* harmony export */   Fr: function() { return /* binding */ confirmedRun; },
+/* harmony export */   Qd: function() { return /* binding */ deploymentMayGoOn; },
+/* harmony export */   lC: function() { return /* binding */ leftOf; },
+/* harmony export */   x: function() { return /* binding */ rolloutGoesOn; }
+/* harmony export */ });
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2100);
+/* harmony import */ var _step_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7357);
+
+
+/** Nobody knows what ended it: a cancelled workflow, a full memory, a lost runner. */
+const WHY = 'The workflow was cancelled, or the step was killed,';
+const UNCONFIRMED = { status: 'cancelled', goesOn: 'perhaps' };
+/** What is known before the cloud is asked: what was not seen to end may go on. */
+function leftOf(running) {
+    const build = buildFacts(running);
+    const deployment = deploymentFacts(running);
+    return { running, facts: { ...(build && { build }), ...(deployment && { deployment }) } };
+}
+/** A rollout is not undone by a cancelled job. @param where the cloud */
+function rolloutGoesOn(id, { title }) {
+    return `Deployment ${id} goes on at ${title}: a rollout is not undone by a cancelled job.`;
+}
+/** The step ended while it was sent. @param what the deployment, in words */
+function deploymentMayGoOn(what, { title }) {
+    return `A deployment of ${what} may have begun at ${title}: no answer had come when the step ended. Look for it there.`;
+}
+function buildFacts(running) {
+    const { cloud, submitting, buildId, building, built } = running;
+    const id = buildId === undefined ? {} : { id: buildId };
+    if (built !== undefined)
+        return { ...id, status: built };
+    if (running.cancelAsked || running.unstarted)
+        return { ...id, status: 'cancelled' };
+    const mayBeSent = submitting !== undefined && !_clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUD_TRAITS */ .Q[cloud].startsBuildsById;
+    return building || mayBeSent ? { ...id, ...UNCONFIRMED } : undefined;
+}
+function deploymentFacts(running) {
+    const { previewId, rolloutId, deploying, rolledOut } = running;
+    if (deploying !== undefined)
+        return UNCONFIRMED;
+    if (rolloutId !== undefined)
+        return { id: rolloutId, status: 'cancelled', goesOn: 'surely' };
+    if (previewId !== undefined)
+        return { id: previewId, ...UNCONFIRMED };
+    return rolledOut;
+}
+/**
+ * What the comment says of a run that ended before it could say how: cancelled, with what became of its build and its
+ * rollout.
+ * @param facts none where main saved nothing
+ */
+function lostRun(result, facts) {
+    const { build, deployment, outcome } = result;
+    const shown = {
+        ...result,
+        outcome: 'cancelled',
+        ...((build ?? facts?.build) && { build: lostBuild(result, facts) }),
+        ...((deployment ?? facts?.deployment) && { deployment: lostDeployment(deployment, facts) }),
+    };
+    return { ...shown, failure: (0,_step_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)({ ...shown, outcome }, WHY) };
+}
+function lostBuild({ build, outcome }, facts) {
+    const known = { steps: [], ...build };
+    if (isOfVmImage(build, facts))
+        return ofVmImage(known, facts?.build);
+    // A deployment begins while the log of its build still comes, before the build's end is noted.
+    const hasEnded = outcome === 'deploying' || outcome === 'verifying' || facts?.deployment !== undefined;
+    const end = hasEnded ? { status: 'success' } : UNCONFIRMED;
+    const isOpen = known.id !== undefined && known.status === undefined && facts?.build?.status === undefined;
+    return { ...known, ...(isOpen && end), ...facts?.build };
+}
+/** A VM image is followed as a build with an id of its own, once its container image is built. */
+function isOfVmImage(build, { build: left } = {}) {
+    return build?.id !== undefined && left?.id !== undefined && left.id !== build.id;
+}
+function ofVmImage(build, { status, goesOn } = {}) {
+    const vmImage = { ...(status && { status }), ...(goesOn && { goesOn }) };
+    return { ...build, status: build.status ?? 'success', vmImage };
+}
+function lostDeployment(deployment, facts) {
+    const known = { events: [], lines: [], ...deployment };
+    const isOpen = known.id !== undefined && known.status === undefined && facts?.deployment?.status === undefined;
+    return { ...known, ...(isOpen && UNCONFIRMED), ...facts?.deployment };
+}
+/** The same for a run that said itself that it was cancelled, before the cloud had confirmed it. */
+function confirmedRun(result, facts) {
+    if (result.outcome !== 'cancelled' || facts === undefined)
+        return result;
+    const { build, deployment } = result;
+    return (0,_step_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .recancelled */ .T)(result, {
+        ...result,
+        ...(isOfVmImage(build, facts) ? {} : confirmed('build', build ?? { steps: [] }, facts.build)),
+        ...confirmed('deployment', deployment ?? { events: [], lines: [] }, facts.deployment),
+    });
+}
+function confirmed(name, known, facts) {
+    if (facts === undefined || (known.status ?? 'cancelled') !== 'cancelled')
+        return {};
+    const { goesOn: _unconfirmed, status: _guessed, ...sure } = known;
+    const shown = known.goesOn === undefined ? known : sure;
+    return { [name]: { ...shown, ...facts } };
+}
+
+
+/***/ }),
+
 /***/ 8103:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -193,6 +308,7 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 /* harmony export */   CQ: function() { return /* binding */ forgetEnded; },
 /* harmony export */   Ki: function() { return /* binding */ readRunning; },
 /* harmony export */   LW: function() { return /* binding */ saveRunning; },
+/* harmony export */   V3: function() { return /* binding */ OUTPUT_STATUS; },
 /* harmony export */   Vq: function() { return /* binding */ AWAITED_MS; },
 /* harmony export */   _Q: function() { return /* binding */ awaitMain; },
 /* harmony export */   ui: function() { return /* binding */ isUnfinished; }
@@ -201,6 +317,14 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2932);
 
 
+/** The words of the output `build-status` (docs/interface.md, outputs). */
+const OUTPUT_STATUS = {
+    succeeded: 'success',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    'timed-out': 'timed_out',
+    errored: 'error',
+};
 /**
  * How far a build's creation may be from the time of sending to count as ours: the time of an upload, and clocks that
  * differ.
@@ -214,22 +338,27 @@ function saveRunning(state, running) {
     state.save(KEY, JSON.stringify(running), brief(running));
 }
 /**
- * A short form, for hosts that print saved state in the log: cloud, build, preview, and whether it builds and was
- * asked to end.
+ * A short form, for hosts that print saved state in the log: cloud, build, preview, rollout, and whether the build
+ * runs, was asked to end, was not started, or has succeeded.
  */
-function brief({ cloud, submitting, buildId, building, cancelAsked, previewId, }) {
-    if (submitting !== undefined)
+function brief({ submitting, deploying, ...running }) {
+    if (submitting !== undefined || deploying !== undefined)
         return undefined;
-    const flags = `${building ? 'b' : ''}${cancelAsked ? 'c' : ''}`;
-    return JSON.stringify([cloud, flags, buildId ?? '', previewId ?? '']);
+    const { cloud, buildId = '', building, cancelAsked, unstarted, built, previewId = '', rolloutId } = running;
+    const is = { b: building, c: cancelAsked, u: unstarted, s: built === 'success' };
+    const flags = Object.entries(is).flatMap(([flag, so]) => (so ? flag : []));
+    return JSON.stringify([cloud, flags.join(''), buildId, previewId, ...(rolloutId ? [rolloutId] : [])]);
 }
-function fromBrief([cloud, flags, buildId, previewId]) {
+function fromBrief([cloud, flags, buildId, previewId, rolloutId]) {
     return {
         cloud: cloud,
         building: flags?.includes('b') ?? false,
         cancelAsked: flags?.includes('c') ?? false,
+        ...(flags?.includes('u') ? { unstarted: true } : {}),
+        ...(flags?.includes('s') ? { built: 'success' } : {}),
         ...(buildId ? { buildId } : {}),
         ...(previewId ? { previewId } : {}),
+        ...(rolloutId ? { rolloutId } : {}),
     };
 }
 /** One entry for each agent for which main submitted something and saved a readable value. */
@@ -241,7 +370,9 @@ function readRunning(state) {
         try {
             const saved = JSON.parse(text);
             const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readSavedAccess */ .UA)(one);
-            return [{ ...('cloud' in saved ? saved : fromBrief(saved)), ...(access && { access }) }];
+            const { agent } = one;
+            const running = 'cloud' in saved ? saved : fromBrief(saved);
+            return [{ ...running, ...(access && { access }), ...(agent !== undefined && { agent }) }];
         }
         catch {
             return [];
@@ -260,8 +391,8 @@ function forgetEnded(state) {
     (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetAccess */ .WB)(state);
 }
 /** Whether something of this run may still run on the cloud. */
-function isUnfinished({ submitting, building, previewId }) {
-    return building || submitting !== undefined || previewId !== undefined;
+function isUnfinished({ building, submitting, previewId, rolloutId, deploying }) {
+    return building || [submitting, previewId, rolloutId, deploying].some((one) => one !== undefined);
 }
 /** What main has saved, once it no longer sends anything, has exited, or the wait is over. */
 async function awaitMain(state) {
@@ -332,8 +463,9 @@ function openComment(context, { isFaulty = false } = {}) {
 /**
  * @param context of the step: its recorder gets the comment's address, or why there is none
  * @param betweenWrites milliseconds between two writes at least
+ * @param unchanged agents of the pull request that are not run
  */
-function openSharedComment(context, betweenWrites) {
+function openSharedComment(context, betweenWrites, unchanged = []) {
     if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_4__/* .isWanted */ .Y)(context))
         return { of: () => NO_COMMENT, finish: async () => { } };
     const sections = [];
@@ -363,8 +495,12 @@ function openSharedComment(context, betweenWrites) {
             };
         },
         finish: async () => {
-            if (current().length > 0 && !context.state.cancelled())
+            if (context.state.cancelled())
+                return;
+            if (current().length > 0)
                 await queue.finish();
+            if (unchanged.length > 0 && !context.signal.aborted)
+                await queue.skip(unchanged);
         },
     };
 }
@@ -375,7 +511,7 @@ function openQueue(context, source, betweenWrites) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 6444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
+        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 4876)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
         return opened;
     };
     const drain = async () => {
@@ -405,6 +541,7 @@ function openQueue(context, source, betweenWrites) {
                 console.warning(`The pull request's comment could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
             }
         },
+        skip: async (unchanged) => (await writer()).skip(unchanged),
     };
 }
 /** A run that did nothing does not change the comment. */
@@ -425,6 +562,7 @@ function isReported({ recorder, settings }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kp: function() { return /* binding */ firstProgress; },
 /* harmony export */   Ms: function() { return /* binding */ isNews; },
+/* harmony export */   n6: function() { return /* binding */ runMark; },
 /* harmony export */   sW: function() { return /* binding */ openOwnSection; }
 /* harmony export */ });
 /* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4840);
@@ -437,10 +575,12 @@ function openOwnSection(context) {
     const { settings, recorder, console } = context;
     const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
     let progress = firstProgress(context);
+    const step = stepOf(context.env);
+    const resultNow = () => ({ ...recorder.result(), step });
     let now = {
         key: sectionKey(context),
         mark: runMark(context),
-        result: recorder.result(),
+        result: resultNow(),
         settled: false,
     };
     const maskText = (_name, value) => typeof value === 'string' ? console.maskText(value) : value;
@@ -451,7 +591,7 @@ function openOwnSection(context) {
     };
     const take = (settled) => {
         const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
-        now = { ...now, mark, result: recorder.result(), settled };
+        now = { ...now, mark, result: resultNow(), settled };
         keep();
     };
     return {
@@ -471,17 +611,31 @@ function firstProgress({ settings, trigger, }) {
 }
 /** docs/interface.md, comment-key: the cloud and the agent or image. */
 function sectionKey({ settings, trigger }) {
-    const { comment, cloud, agent } = settings;
-    return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
+    const { comment, cloud, agent, unreadProject } = settings;
+    const name = agent?.value ?? unreadProject ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger });
+    return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${name}`);
 }
+/** `at` is 0. */
 function runMark({ env, trigger }) {
     return {
-        workflow: (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+        workflow: (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(workflowOf(env)).slice(0, 8),
         runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
         runNumber: trigger.runNumber,
         attempt: trigger.runAttempt,
         at: 0,
     };
+}
+/** Jobs of one matrix have the same. */
+function stepOf({ GITHUB_JOB: job = '', GITHUB_ACTION: action = '' }) {
+    return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(`${job}/${action}`).slice(0, 8);
+}
+/**
+ * Forges count the runs of each workflow file. Names do not identify it: a file that is moved keeps its name and begins
+ * at 1 again, and two files may have the same one.
+ */
+function workflowOf({ GITHUB_WORKFLOW_REF: ref, GITHUB_WORKFLOW: name }) {
+    const file = ref?.replace(/@.*$/s, '');
+    return file || (name ?? '');
 }
 /**
  * Whether the outcome makes a new section: `on-failure` adds one only for a failure. An existing section is updated
@@ -559,7 +713,11 @@ function named({ id, imageName, imageTag }) {
 }
 /** @returns none where main wanted no comment; the short form where a file is gone */
 function readSavedComments(state) {
-    return state.all().flatMap((one) => readSavedComment(one) ?? []);
+    return state.all().flatMap((one) => {
+        const saved = readSavedComment(one);
+        const { agent } = one;
+        return saved === undefined ? [] : [{ ...saved, ...(agent !== undefined && { agent }) }];
+    });
 }
 function readSavedComment(state) {
     const brief = parse(state.read()[KEY]);
@@ -649,6 +807,30 @@ async function openFor({ cloud, connection }, options) {
     if (!connection)
         throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
     return (0,clouds/* openCloud */.Q)(cloud, connection, options);
+}
+
+
+/***/ }),
+
+/***/ 1737:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: function() { return /* binding */ skipDeleted; },
+/* harmony export */   i: function() { return /* binding */ skip; }
+/* harmony export */ });
+/** The platform gives no secrets to an event of a fork or of Dependabot: the run ends green. */
+function skip({ console, recorder, trigger }, what) {
+    recorder.note({ outcome: 'skipped' });
+    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can run the workflow on a branch of this repository.`, { title: 'Cloud build skipped' });
+}
+/** The push deleted its branch or tag: there are no sources, and the checkout, if there is one, is of something else. */
+function skipDeleted({ console, recorder, settings, trigger }) {
+    recorder.note({ outcome: 'skipped' });
+    if (settings.mode === 'plan')
+        recorder.noteExtra({ matrix: { include: [] }, changed: 0 });
+    const { ref = '' } = trigger;
+    console.notice(`This push deleted the branch or tag ${ref}: there is nothing to build or deploy.`);
 }
 
 
@@ -1014,7 +1196,7 @@ async function retry(attempt, plan) {
 
 /***/ }),
 
-/***/ 6957:
+/***/ 4024:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -1036,6 +1218,37 @@ var external_node_path_ = __webpack_require__(6760);
 var log_file = __webpack_require__(8862);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
 var agents = __webpack_require__(7554);
+// EXTERNAL MODULE: ./lib/src/settings/capabilities.js
+var capabilities = __webpack_require__(2482);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var faults = __webpack_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __webpack_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/settings/unused.js
+
+
+
+/** Inputs for many agents, with the modes that use them. */
+const FOR_MANY = [
+    ['agents', ['run', 'plan']],
+    ['base', ['run', 'plan']],
+    ['parallel', ['run']],
+    ['fail-fast', ['run']],
+];
+/** Given inputs that this step does not use, one sentence each: nobody should wait for an effect that never comes. */
+function unusedInputs(env, { mode, agents }) {
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,faults/* collectFaults */.CM)());
+    return FOR_MANY.flatMap(([name, modes]) => {
+        if (!(0,capabilities/* isGiven */.qR)(reader, name))
+            return [];
+        if (!modes.includes(mode)) {
+            const users = modes.length === 1 ? `${modes[0]} uses` : `${modes.join(' and ')} use`;
+            return [`${name} has no effect in mode ${mode}: only ${users} it.`];
+        }
+        return agents.length > 0 ? [] : [`${name} has no effect without agents, the folders of many agents.`];
+    });
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
 var comment = __webpack_require__(6514);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
@@ -1063,7 +1276,11 @@ async function open_forge_open({ env, host, trigger, token, console, silenceMs, 
     return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/open-step.js
+
+
 
 
 
@@ -1099,11 +1316,16 @@ function contextOf(parts, trigger, settings) {
 }
 /** Each mode is a chunk of its own, as a run needs one of them. */
 async function runMode(step) {
-    switch (step.settings.mode) {
+    for (const warning of unusedInputs(step.env, step.settings))
+        step.console.warning(warning);
+    const { mode } = step.settings;
+    if (step.trigger.refDeleted && (mode === 'run' || mode === 'plan'))
+        return (0,skip/* skipDeleted */.F)(step);
+    switch (mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
                 ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("declared-agent"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 7747))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 9657))).run(step);
+                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 4453))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("declared-agent"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 1397))).plan(step);
         case 'cleanup':
@@ -1127,12 +1349,14 @@ var host_state = __webpack_require__(9536);
 var temporary_folder = __webpack_require__(6091);
 // EXTERNAL MODULE: ./lib/src/host/unfinished.js
 var unfinished = __webpack_require__(2576);
-// EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
-var cancel_access = __webpack_require__(2932);
-// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var cancel_running = __webpack_require__(8103);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
+var cancel_access = __webpack_require__(2932);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/left-facts.js
+var left_facts = __webpack_require__(7509);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var cancel_running = __webpack_require__(8103);
 ;// CONCATENATED MODULE: ./lib/src/modes/cancel/warn-left-running.js
 
 const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
@@ -1157,12 +1381,92 @@ function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/src/modes/cancel/end-left.js
+
+
+
+
+
+
+
+/**
+ * After the job: ends what main left on the clouds, or reports that it goes on, in the log and in the job summary.
+ * What is known of each is in its `facts` at any time.
+ */
+async function endLeft(of, left) {
+    const unfinished = left.filter(({ running }) => (0,cancel_running/* isUnfinished */.ui)(running));
+    if (unfinished.length === 0)
+        return;
+    const { console, remarks } = remembering(of.console);
+    await endAll({ ...of, console }, unfinished);
+    if (remarks.length === 0)
+        return;
+    const { addRemarks } = await Promise.all(/* import() | summary */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("summary")]).then(__webpack_require__.bind(__webpack_require__, 6965));
+    await addRemarks(of.env.GITHUB_STEP_SUMMARY, remarks.map(of.console.maskText));
+}
+/** What a person should know is in the summary too: nobody opens the log of a post step. */
+function remembering(console) {
+    const remarks = [];
+    const remember = (severity) => (message) => {
+        remarks.push(message);
+        console[severity](message);
+    };
+    return { console: { ...console, notice: remember('notice'), warning: remember('warning') }, remarks };
+}
+/** Account by account, since agents of one step may use several clouds with different credentials. */
+async function endAll(of, left) {
+    const accounts = new Map();
+    for (const one of left) {
+        const { cloud, access } = one.running;
+        const account = `${cloud} ${access?.digest}`;
+        accounts.set(account, [...(accounts.get(account) ?? []), one]);
+    }
+    const ending = [...accounts.values()].map((there) => endAt(of, there).catch((thrown) => of.console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`)));
+    await Promise.all(ending);
+}
+async function endAt(of, left) {
+    reportRollouts(of.console, left);
+    const there = left.filter(({ running: { rolloutId, deploying, ...others } }) => (0,cancel_running/* isUnfinished */.ui)(others));
+    const [first] = there;
+    if (first === undefined)
+        return;
+    const { access: saved, cloud: name } = first.running;
+    if (saved?.cancelOnAbort === false)
+        return leaveRunning(of.console, there);
+    const access = await (0,cancel_access/* accessOf */.YK)(saved, name, { ...of, mask: of.console.mask });
+    if (access === undefined)
+        return warnOfLeftRunning(of.console, there.map(({ running }) => running));
+    if (!access.cancelOnAbort)
+        return leaveRunning(of.console, there);
+    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-follow"), __webpack_require__.e("cancel")]).then(__webpack_require__.bind(__webpack_require__, 1976));
+    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
+    await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
+}
+function reportRollouts({ notice, warning }, left) {
+    for (const { running } of left) {
+        const { cloud, rolloutId, deploying } = running;
+        if (rolloutId !== undefined)
+            notice((0,left_facts/* rolloutGoesOn */.x)(rolloutId, traits/* CLOUD_TRAITS */.Q[cloud]));
+        if (deploying !== undefined)
+            warning((0,left_facts/* deploymentMayGoOn */.Qd)(deploying, traits/* CLOUD_TRAITS */.Q[cloud]));
+    }
+}
+/** `cancel-on-abort: false`. */
+function leaveRunning({ notice }, left) {
+    for (const one of left) {
+        const { cloud, building, buildId } = one.running;
+        if (!building || buildId === undefined)
+            continue;
+        notice(`cancel-on-abort is false: build ${buildId} goes on at ${traits/* CLOUD_TRAITS */.Q[cloud].title}.`);
+        one.facts = { ...one.facts, build: { id: buildId, status: 'cancelled', goesOn: 'surely' } };
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/settings/connection/connection.js + 3 modules
 var connection = __webpack_require__(4873);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
 ;// CONCATENATED MODULE: ./lib/src/post.js
-
 
 
 
@@ -1199,9 +1503,10 @@ async function stopAndSettle(given, host, console) {
         if (running.length === 0 && !hasForgeWork(state))
             return;
         const context = { env, host, console, state };
-        const stopping = stopWhatRuns(context, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
+        const left = running.map(left_facts/* leftOf */.lC);
+        const stopping = endLeft(context, left).catch(cannotFinish(console));
         await Promise.race([stopping, wait/* systemClock */.m.sleep(HEAD_START_MS)]);
-        await Promise.all([stopping, lookAfterForge(context)]);
+        await Promise.all([stopping, lookAfterForge(context, { left, stopping })]);
     }
     catch (thrown) {
         cannotFinish(console)(thrown);
@@ -1228,7 +1533,7 @@ function hasForgeWork(state) {
     });
 }
 /** Comment and GitHub deployment: they come after the build and may fail. */
-async function lookAfterForge(of) {
+async function lookAfterForge(of, cloudWork) {
     if (!hasForgeWork(of.state))
         return;
     const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 6681));
@@ -1238,32 +1543,8 @@ async function lookAfterForge(of) {
     const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });
     await Promise.all([
         ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),
-        settleComment({ ...of, trigger, forge }),
+        settleComment({ ...of, ...cloudWork, trigger, forge }),
     ]);
-}
-/** Account by account, since agents of one step may use several clouds with different credentials. */
-async function stopWhatRuns(of, running) {
-    const accounts = new Map();
-    for (const one of running) {
-        const account = `${one.cloud} ${one.access?.digest}`;
-        accounts.set(account, [...(accounts.get(account) ?? []), one]);
-    }
-    const stopping = [...accounts.values()].map((there) => stopAt(of, there).catch(cannotFinish(of.console)));
-    await Promise.all(stopping);
-}
-async function stopAt(of, there) {
-    const [first] = there;
-    // What main should not cancel is not reported either.
-    if (first === undefined || first.access?.cancelOnAbort === false)
-        return;
-    const access = await (0,cancel_access/* accessOf */.YK)(first.access, first.cloud, { ...of, mask: of.console.mask });
-    if (access === undefined)
-        return warnOfLeftRunning(of.console, there);
-    if (!access.cancelOnAbort)
-        return;
-    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-follow"), __webpack_require__.e("cancel")]).then(__webpack_require__.bind(__webpack_require__, 1976));
-    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
-    await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/work.js

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { committedPaths } from '../../git/git.ts';
 import { relativePathInside } from '../../path-inside.ts';
-import { resolveLinks } from '../../settings/paths.ts';
+import { resolveLinks } from '../../settings/workspace/workspace.ts';
 import type { Agent } from './agent.ts';
 
 /**

@@ -3789,30 +3789,27 @@ function readRecord(record) {
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/other-commit.js
 
-
+/** Events of a pull request whose GITHUB_SHA is the default branch's: a checkout without `ref` has that commit. */
+const OF_DEFAULT_BRANCH = new Set([
+    'pull_request_target',
+    'workflow_run',
+    'issue_comment',
+]);
 /**
- * Warns where the files are not those of the pull request that the image, its preview and the comment are about: on
- * pull_request_target, workflow_run and issue_comment a checkout without `ref` has the base branch.
+ * Warns where the files are the default branch's, and not those of the pull request that the image, its preview and the
+ * comment are about.
  * @param head the commit that is checked out, if it is known and of this repository
  */
-async function warnOfOtherCommit(step, head) {
-    const { env, settings, trigger, console } = step;
+function warnOfOtherCommit({ env, settings, trigger, console }, head) {
     const { number, headCommit } = trigger.pullRequest ?? {};
-    if (head === undefined || number === undefined || head === headCommit)
+    if (number === undefined || head === undefined || head === headCommit)
         return;
-    if (headCommit === undefined) {
-        // GITHUB_SHA is the default branch's there, and the event names no commit of the pull request.
-        if (trigger.event === 'issue_comment' && head === env.GITHUB_SHA)
-            console.warning(`The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the run is about pull request ${number}: its head is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
-        return;
-    }
-    if (head === env.GITHUB_SHA && /^refs\/pull\/\d+\/merge$/.test(env.GITHUB_REF ?? ''))
-        return;
-    const { root, workspace } = settings.context;
-    if ((await (0,git/* isMergeOf */.A_)(root, workspace, headCommit)) !== false)
+    if (!OF_DEFAULT_BRANCH.has(trigger.event) || head !== env.GITHUB_SHA)
         return;
     const named = settings.image.tag === undefined ? 'tagged' : 'reported';
-    console.warning(`The files are those of commit ${(0,units/* short */.h0)(head)}, and the image is ${named} as commit ${(0,units/* short */.h0)(headCommit)}, the head of pull request ${number}: that one is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
+    console.warning(headCommit === undefined
+        ? `The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the run is about pull request ${number}: its head is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`
+        : `The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the image is ${named} as commit ${(0,units/* short */.h0)(headCommit)}, the head of pull request ${number}: that one is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
 }
 
 // EXTERNAL MODULE: ./lib/src/report/rebuilt.js
@@ -4310,7 +4307,7 @@ async function packContext(step) {
         const tree = await listContext(step);
         await refuseTooLarge(step, tree);
         const identity = await identify(step, () => (0,hash_hash/* hashTree */.v)(tree, step.signal));
-        await warnOfOtherCommit(step, identity.checkedOut);
+        warnOfOtherCommit(step, identity.checkedOut);
         return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
     };
     return (0,phase/* phase */.O)(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {

@@ -12,7 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   vl: function() { return /* binding */ changedPaths; },
   vj: function() { return /* binding */ commitNamed; },
   dz: function() { return /* reexport */ committedPaths; },
-  A_: function() { return /* binding */ isMergeOf; },
   fE: function() { return /* binding */ isShallow; },
   wu: function() { return /* binding */ mergeBase; },
   o$: function() { return /* binding */ readSource; },
@@ -75,10 +74,6 @@ const GIT_COMMANDS = {
         asks: 'which folders the commit has, and which of them are submodules',
     },
     mergeBase: { args: ['merge-base'], values: 'COMMIT COMMIT', asks: 'where two branches parted' },
-    parents: {
-        args: ['cat-file', 'commit', 'HEAD'],
-        asks: 'the parents of the commit that is checked out, which a shallow clone has in no other way',
-    },
     shallow: { args: ['rev-parse', '--is-shallow-repository'], asks: 'whether the history is cut off' },
 };
 /**
@@ -668,20 +663,6 @@ function topOf(workspace, folders) {
 async function commitNamed(workspace, name) {
     const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     return repository && commitOf(repository, name);
-}
-/**
- * Whether the commit that is checked out merges `commit` into another one; `undefined` where git cannot say. A shallow
- * clone ends in a commit without parents, so the commit itself is read. Never throws.
- * @param root as for `readSource`
- */
-async function isMergeOf(root, workspace, commit) {
-    const repository = (0,git_repository/* repositoryOf */._M)(root, workspace);
-    const answer = repository && (await git(repository, 'parents'));
-    const [header] = answer?.split('\n\n', 1) ?? [];
-    if (header === undefined)
-        return undefined;
-    const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent);
-    return parents.length > 1 && parents.includes(commit);
 }
 /** Whether the clone is shallow. Never throws. */
 async function isShallow(workspace) {

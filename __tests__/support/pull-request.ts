@@ -49,8 +49,6 @@ export function pullRequestStep(
     ...rest,
     job: {
       ...checkout.job,
-      // As on GitHub: what is checked out is a merge of the head.
-      ref: 'refs/pull/7/merge',
       repository: 'octo/greeter',
       apiUrl: forge.apiUrl,
       serverUrl: forge.serverUrl,

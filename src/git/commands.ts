@@ -51,10 +51,6 @@ export const GIT_COMMANDS = {
     asks: 'which folders the commit has, and which of them are submodules',
   },
   mergeBase: { args: ['merge-base'], values: 'COMMIT COMMIT', asks: 'where two branches parted' },
-  parents: {
-    args: ['cat-file', 'commit', 'HEAD'],
-    asks: 'the parents of the commit that is checked out, which a shallow clone has in no other way',
-  },
   shallow: { args: ['rev-parse', '--is-shallow-repository'], asks: 'whether the history is cut off' },
 } as const satisfies Readonly<Record<string, GitCommand>>;
 

@@ -157,24 +157,6 @@ export async function commitNamed(workspace: string, name: string): Promise<stri
   return repository && commitOf(repository, name);
 }
 
-/**
- * Whether the commit that is checked out merges `commit` into another one; `undefined` where git cannot say. A shallow
- * clone ends in a commit without parents, so the commit itself is read. Never throws.
- * @param root as for `readSource`
- */
-export async function isMergeOf(
-  root: string,
-  workspace: string,
-  commit: string,
-): Promise<boolean | undefined> {
-  const repository = repositoryOf(root, workspace);
-  const answer = repository && (await git(repository, 'parents'));
-  const [header] = answer?.split('\n\n', 1) ?? [];
-  if (header === undefined) return undefined;
-  const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent);
-  return parents.length > 1 && parents.includes(commit);
-}
-
 /** Whether the clone is shallow. Never throws. */
 export async function isShallow(workspace: string): Promise<boolean> {
   const repository = repositoryOf(workspace, workspace);

@@ -27,6 +27,8 @@ test.each<[name: string, createdAt: string | undefined, reused: object]>([
   const { build, saved, said } = taken({ ...BUILD, ...(createdAt === undefined ? {} : { createdAt }) });
   expect(build).toMatchObject({ id: 'b1', status: 'success' });
   expect(build?.reused).toEqual(reused);
-  expect(saved).toEqual([{ cloud: 'pipecat', buildId: 'b1', building: false, cancelAsked: false }]);
+  expect(saved).toEqual([
+    { cloud: 'pipecat', buildId: 'b1', building: false, built: 'success', cancelAsked: false },
+  ]);
   expect(said).toHaveLength(1);
 });

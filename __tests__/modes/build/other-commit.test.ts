@@ -52,13 +52,13 @@ async function warned({ folder, event, env = OF_MAIN, tag, ...given }: Given): P
     repositories: new Map(),
   } as unknown as Step;
   const { checkedOut } = await identify(step, async () => 'hash');
-  await warnOfOtherCommit(step, checkedOut);
+  warnOfOtherCommit(step, checkedOut);
   return warnings;
 }
 
-describe('a warning names both commits where the pull request is not what is checked out', () => {
+describe('a warning names both commits where the default branch is checked out for a pull request', () => {
   const words = (named: string, event: string) =>
-    `The files are those of commit ${main.slice(0, 12)}, and the image is ${named} as commit ${head.slice(0, 12)}, the head of pull request 7: that one is not checked out. docs/use/recipes.md shows what to check out on ${event}.`;
+    `The files are those of commit ${main.slice(0, 12)} of the default branch, and the image is ${named} as commit ${head.slice(0, 12)}, the head of pull request 7: that one is not checked out. docs/use/recipes.md shows what to check out on ${event}.`;
   const folder = checkout(main);
 
   test.each<[string, Given, string]>([
@@ -86,6 +86,10 @@ describe('no warning', () => {
 
   test.each<[string, () => Given]>([
     ['of a pull_request', () => ({ folder: checkout(merge), event: 'pull_request', env: ofMerge })],
+    [
+      'of what a pull_request checked out by itself',
+      () => ({ folder: checkout(main), event: 'pull_request' }),
+    ],
     [
       'of a merge commit, in a clone without its parents',
       () => ({ folder: checkout(merge), event: 'pull_request_target' }),

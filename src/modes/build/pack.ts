@@ -111,7 +111,7 @@ export async function packContext(step: Step): Promise<Context | Reused> {
     const tree = await listContext(step);
     await refuseTooLarge(step, tree);
     const identity = await identify(step, () => hashTree(tree, step.signal));
-    await warnOfOtherCommit(step, identity.checkedOut);
+    warnOfOtherCommit(step, identity.checkedOut);
     return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
   };
   return phase(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {

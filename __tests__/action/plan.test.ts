@@ -146,6 +146,15 @@ describe('a pull request', () => {
     else expect(notices).toEqual([expect.stringMatching(/^All 3 agents are named\..*fetch-depth: 0/)]);
   });
 
+  test('whose base is checked out, as for pull_request_target', async () => {
+    const job = { sha: base, ref: 'refs/heads/main' };
+    const run = await plan(cloneOf(base), { event: { ...event(base), name: 'pull_request_target' }, job });
+    expect(run.outputs).toMatchObject({ changed: '0' });
+    expect(run.annotations).toEqual([
+      expect.objectContaining({ level: 'notice', message: expect.stringMatching(/nothing of its head/) }),
+    ]);
+  });
+
   test('that was closed: any agent may have a preview', async () => {
     const run = await plan(cloneOf(merge, '--depth=1'), { event: event(base, 'closed') });
     expect(paths(run)).toEqual(['agents/a', 'agents/b', 'agents/old']);

@@ -65,7 +65,14 @@ async function givenBase(base: string, top: string): Promise<Base> {
 async function pullRequestBase(step: Step, tip: string, top: string): Promise<Base> {
   const merged = await mergedInto(step, top);
   const commit = merged ?? (await mergeBase(top, tip, 'HEAD'));
-  if (commit !== undefined) return { kind: 'commit', commit };
+  if (commit !== undefined) {
+    const { headCommit = commit } = step.trigger.pullRequest ?? {};
+    if (headCommit !== commit && commit === (await commitNamed(top, 'HEAD')))
+      step.console.notice(
+        'The base of the pull request is checked out and nothing of its head, so that no agent differs. On pull_request_target actions/checkout takes the base unless it is given another ref.',
+      );
+    return { kind: 'commit', commit };
+  }
   if (await isShallow(top)) {
     return none(`The pull request's base ${short(tip)} is not in this shallow clone: ${DEEPER}.`);
   }

@@ -155,6 +155,31 @@ test('a manifest whose root is outside is not built from its folder instead, nor
   expect(job.emulator.control.sgp.builds.map(({ imageName }) => imageName)).toEqual(['a1']);
 });
 
+test('two agents of one image are a warning: one build replaces the image of the other', async () => {
+  const one = agentFiles('a1');
+  const two = agentFiles('a2');
+  const shared = (files: Record<string, string>, name: string) =>
+    (files[`agents/${name}/manifest.yaml`] ?? '').replace(
+      `registry.example/${name}`,
+      'registry.example/agents',
+    );
+  const files = {
+    'agents/a1/manifest.yaml': shared(one, 'a1'),
+    'agents/a2/manifest.yaml': shared(two, 'a2'),
+  };
+  const job = await startAgents({ agents: 3, files });
+  const run = await job.run({ event: EVERY });
+  expect(run.conclusion).toBe('success');
+  expect(run.annotations).toEqual([
+    expect.objectContaining({
+      level: 'warning',
+      message: expect.stringMatching(
+        /^agents\/a1, agents\/a2 have the same image, "agents", and the same tag/,
+      ),
+    }),
+  ]);
+});
+
 test('a folder whose name no agent can have: what to do names no input that is refused', async () => {
   const job = await startAgents({ agents: 1, files: { 'agents/Big Agent/Dockerfile': 'FROM scratch\n' } });
   const run = await job.run({ event: EVERY });

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderAgents } from '../report/pages/agents.ts';
-import { faultLines, refuseCommonFault, refuseSharedNames } from './agents/faults.ts';
+import { faultLines, refuseCommonFault, refuseSharedNames, sharedImageWarnings } from './agents/faults.ts';
 import type { Member } from './agents/member.ts';
 import { openMembers } from './agents/open-members.ts';
 import { outcomeOf } from './agents/outcome.ts';
@@ -34,6 +34,7 @@ export async function runAgents(step: Step): Promise<void> {
   refuseCommonFault(members);
   if (isSecretless(named, members)) return skip(step, 'Nothing was built');
   for (const line of faultLines(members)) step.console.info(line);
+  if (!step.trigger.closed) for (const warning of sharedImageWarnings(members)) step.console.warning(warning);
   if (members.length === 0) step.console.info('No agent changed: nothing is built.');
   else step.console.info(`The whole log of each agent is in ${folder}.`);
   await runAll(named, members, shown, unchangedSinceBase(named, survey));

@@ -1,3 +1,4 @@
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { UserError } from '../../errors.ts';
 import { count } from '../../report/units.ts';
 import { FaultyInputs } from '../../settings/faults.ts';
@@ -29,6 +30,29 @@ export function refuseSharedNames(agents: readonly Agent[]): void {
   throw new UserError(sentences.join('\n'), {
     hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
   });
+}
+
+/**
+ * Agents whose manifests name one image: each build is pushed under the same name and tag, so that one replaces the
+ * other's image. One sentence for each image.
+ */
+export function sharedImageWarnings(members: readonly Member[]): readonly string[] {
+  const folders = new Map<string, { readonly image: string; readonly paths: string[] }>();
+  for (const { agent, settings } of members) {
+    if (settings instanceof FaultyInputs || !CLOUD_TRAITS[settings.cloud].buildsNameAgents) continue;
+    const { name } = settings.image;
+    if (name === undefined || settings.build === 'never') continue;
+    const key = JSON.stringify([settings.cloud, settings.connection?.account, name]);
+    const known = folders.get(key);
+    if (known) known.paths.push(agent.path);
+    else folders.set(key, { image: name, paths: [agent.path] });
+  }
+  return [...folders.values()]
+    .filter(({ paths }) => paths.length > 1)
+    .map(
+      ({ image, paths }) =>
+        `${listed(paths, NAMED_FOLDERS)} have the same image, ${JSON.stringify(image)}, and the same tag: the build that ends last replaces the image of the others. Give each an image of its own in its manifest (deployment.image.repository).`,
+    );
 }
 
 /** All faults of all agents, by folder; a fault that every agent has is listed once. Empty where there is none. */

@@ -46,6 +46,19 @@ const ROWS: readonly (readonly [string, string, End | undefined, string, RegExp 
   ['has said its last word', 'succeeded', ended('success'), 'succeeded', undefined],
 ];
 
+test('the cleanup that deletes the preview of a closed pull request says so in its comment', async () => {
+  const forge = await forgeOf('github');
+  const inputs = { manifest: 'manifest.yaml', deploy: 'preview' };
+  await runStep(pullRequestStep(sgp, forge, 1, { inputs }));
+  expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
+  forge.closePull(7);
+  const repository = { full_name: 'octo/greeter', default_branch: 'main' };
+  const event = { name: 'schedule', payload: { schedule: '0 * * * *', repository } };
+  const run = await runStep(pullRequestStep(sgp, forge, 2, { event, inputs: { mode: 'cleanup' } }));
+  expect(run.outputs['previews-deleted']).toBe('1');
+  expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'removed' });
+});
+
 describe.each<PlatformName>(['github', 'gitea'])('on %s, the section of another run that', (platform) => {
   test.each(ROWS)('%s: the next run of any agent', async (_name, state, end, becomes, words) => {
     const forge = await forgeOf(platform);

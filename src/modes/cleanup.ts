@@ -3,8 +3,8 @@ import { UserError } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/pages/cleanup.ts';
 import { count, duration } from '../report/units.ts';
+import { tidyComments } from './cleanup/comments.ts';
 import { duePreviews, type PreviewInventory } from './cleanup/due.ts';
-import { tidyComments } from './cleanup/ended-sections.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
 import { noteLeft, ownAddresses } from './deployment/ownership.ts';
 import { agentToClean } from './deployment/preview-agent.ts';
@@ -32,7 +32,11 @@ export async function cleanUp(step: Step): Promise<void> {
     () => deleteDue(step, deployments),
     closingLine,
   );
-  await tidyComments(step);
+  const deleted = facts.previews.filter(({ outcome }) => outcome === 'deleted');
+  await tidyComments(
+    step,
+    deleted.map(({ label }) => label),
+  );
   recorder.notePage(renderCleanup(facts));
   recorder.noteExtra({
     details: omitUndefined<Readonly<Record<string, unknown>>>({

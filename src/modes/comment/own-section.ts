@@ -75,7 +75,7 @@ function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'tr
   return encodeKey(comment.key ?? `${cloud}/${name}`);
 }
 
-/** `at` is 0. */
+/** The mark of this run before it has said anything: `at` is 0. */
 export function runMark({ env, trigger }: Pick<CommentContext, 'env' | 'trigger'>): RunMark {
   return {
     workflow: digestOf(workflowOf(env)).slice(0, 8),

@@ -3,7 +3,7 @@ import type { Forge } from '../../host/forge/forge.ts';
 import { openSync, removedSections } from '../../report/comment/comment.ts';
 import type { Section } from '../../report/comment/marker.ts';
 import type { RunResult } from '../../report/result.ts';
-import { pullRequestIn } from '../../settings/label.ts';
+import { pullRequestIn } from '../../settings/deploy/deploy.ts';
 import { endSectionsOfEndedRuns } from '../comment/ended-runs.ts';
 import { runMark } from '../comment/own-section.ts';
 import { commentPort } from '../comment/port.ts';

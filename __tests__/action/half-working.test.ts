@@ -180,7 +180,8 @@ describe('a cancel ends main within 5 seconds and post within 10', () => {
     await delay(300);
     const end = await cancelled(running);
     expectPrompt(end);
-    expect(end.run.post?.stdout).toMatch(/whether .* has begun to build greeter:\w+: it gave no answer/);
+    // Nothing of the build was sent: post does not look for one.
+    expect(end.run.post?.stdout).not.toContain('has begun to build');
   });
 
   test.concurrent('while cloud and forge have fallen silent in the middle of a build', async () => {

@@ -52,9 +52,8 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
     const writer = { ...context, sync, signal };
     const written = await tellEnds(writer, sections);
     // A silent cloud must not delay the comment: what it answers late is told by a second write.
-    await context.stopping;
-    await tellEnds(writer, written);
-    await sync.settle(signal);
+    await Promise.all([sync.settle(signal), context.stopping]);
+    if ((await tellEnds(writer, written)) !== written) await sync.settle(signal);
   } catch (thrown) {
     if (unsettled.length === 0) console.debug(`The comment could not be checked again: ${messageOf(thrown)}`);
     else console.info(outOfDate(thrown));
@@ -121,9 +120,12 @@ type OwnedSection = SavedSection & { readonly agent: number | undefined };
 /**
  * Writes the sections that main left without its final state, and those of which the cloud tells something else than
  * main could know.
- * @returns all sections as they are now
+ * @returns all sections as they are now; the same array where nothing was written
  */
-async function tellEnds(writer: EndWriter, sections: readonly OwnedSection[]): Promise<OwnedSection[]> {
+async function tellEnds(
+  writer: EndWriter,
+  sections: readonly OwnedSection[],
+): Promise<readonly OwnedSection[]> {
   const { console, left, signal, sync } = writer;
   const now = sections.map((section) => {
     const facts = left.find(({ running }) => running.agent === section.agent)?.facts;
@@ -133,15 +135,14 @@ async function tellEnds(writer: EndWriter, sections: readonly OwnedSection[]): P
     return { ...section, result, mark, isNew };
   });
   const news = now.filter(({ isNew }) => isNew);
-  if (news.length > 0) {
-    const entries = news.map(({ key, mark, result, onlyFailures }) => {
-      const when = onlyFailures ? ('if-present' as const) : ('always' as const);
-      return { section: maskedSection(result, { key, mark }, console.maskText), when };
-    });
-    const outcomes = await sync.putAll(entries, { confirm: true, signal });
-    const isFirst = news.some(({ settled }) => !settled);
-    if (isFirst && outcomes.some(({ end }) => end === 'shown'))
-      console.info('The comment says now that this run was cancelled.');
-  }
+  if (news.length === 0) return sections;
+  const entries = news.map(({ key, mark, result, onlyFailures }) => {
+    const when = onlyFailures ? ('if-present' as const) : ('always' as const);
+    return { section: maskedSection(result, { key, mark }, console.maskText), when };
+  });
+  const outcomes = await sync.putAll(entries, { confirm: true, signal });
+  const isFirst = news.some(({ settled }) => !settled);
+  if (isFirst && outcomes.some(({ end }) => end === 'shown'))
+    console.info('The comment says now that this run was cancelled.');
   return now.map((section) => ({ ...section, settled: true }));
 }

@@ -19,6 +19,8 @@ test('a build: comment and summary show it as cancelled, the step fails, and the
   for (const text of [body, run.summary]) {
     expect(text).toMatch(/\*\*Build `?\S+ was cancelled\*\*/);
     expect(text).not.toContain('❌');
+    // The last line of its log is no reason.
+    expect(text).not.toContain('a line');
   }
   expect(run.annotations).toEqual([
     expect.objectContaining({ level: 'error', title: expect.stringMatching(/^Build \S+ was cancelled$/) }),

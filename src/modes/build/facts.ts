@@ -16,7 +16,9 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
   const { build } = end;
   const status =
     end.end === 'timed-out' && build.status !== 'succeeded' ? 'timed_out' : OUTPUT_STATUS[build.status];
-  const failing = status === 'success' ? undefined : await placeOf(step, steps);
+  // The log of a cancelled build does not say why it ended.
+  const isExplained = status !== 'success' && status !== 'cancelled';
+  const failing = isExplained ? await placeOf(step, steps) : undefined;
   return {
     id: build.id,
     status: status ?? 'error',
@@ -25,7 +27,7 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
     ...imageOf(build, step.recorder.result().build),
     ...artifactsOf(build),
-    ...(failing === undefined ? (status === 'success' ? {} : logOf(steps)) : { failing }),
+    ...(failing !== undefined ? { failing } : isExplained ? logOf(steps) : {}),
   };
 }
 

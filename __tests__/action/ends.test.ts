@@ -190,12 +190,16 @@ describe('post', () => {
   });
 
   test.concurrent('never fails: an unreachable cloud, state that is no JSON, no key', async () => {
-    const state = Buffer.from(
-      JSON.stringify({ cloud: 'sgp', buildId: 'b1', building: true, cancelAsked: false }),
-    ).toString('base64url');
+    const saved = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const state = saved({ cloud: 'sgp', buildId: 'b1', building: true, cancelAsked: false });
     const rows: Readonly<Record<string, string>>[] = [
       { STATE_running: state, 'INPUT_BASE-URL': 'http://127.0.0.1:9' },
       { STATE_running: 'not base64 nor JSON' },
+      {
+        STATE_running: saved({ cloud: 'elsewhere', buildId: 'b1', building: true }),
+        STATE_comment: saved(null),
+      },
+      { STATE_running: saved(['sgp', 'b']), STATE_comment: saved([]), STATE_access: saved('x') },
       { STATE_running: state, 'INPUT_API-KEY': '' },
     ];
     const mainRan = Buffer.from('true').toString('base64url');
@@ -208,6 +212,7 @@ describe('post', () => {
     for (const run of await Promise.all(runs)) {
       expect(run.exitCode).toBe(0);
       expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+      expect(run.main.stdout).not.toMatch(/Cannot (?:read|destructure)|undefined/);
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { BuildStatus, CloudName } from '../../clouds/cloud.ts';
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import type { State } from '../../host/state.ts';
 import type { BuildFacts, DeploymentFacts } from '../../report/result.ts';
 import { systemClock } from '../../wait.ts';
@@ -112,6 +113,7 @@ export function readRunning(state: State): readonly LeftRunning[] {
       const access = readSavedAccess(one);
       const { agent } = one;
       const running = 'cloud' in saved ? saved : fromBrief(saved);
+      if (!Object.hasOwn(CLOUD_TRAITS, running.cloud)) return [];
       return [{ ...running, ...(access && { access }), ...(agent !== undefined && { agent }) }];
     } catch {
       return [];

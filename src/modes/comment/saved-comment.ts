@@ -101,8 +101,8 @@ export function readSavedComments(state: State): readonly ReadComment[] {
 }
 
 function readSavedComment(state: State): SavedComment | undefined {
-  const brief = parse(state.read()[KEY]) as { file: string; notes?: SavedComment } | undefined;
-  if (brief === undefined) return undefined;
+  const brief = parse(state.read()[KEY]) as { file: string; notes?: SavedComment } | null | undefined;
+  if (brief === undefined || brief === null) return undefined;
   return (parse(readPrivateFile(brief.file)) as SavedComment | undefined) ?? brief.notes;
 }
 

@@ -173,6 +173,23 @@ test('a dry run of each sends nothing', async () => {
   expect(run.log.match(/Dry run: nothing was sent/g)).toHaveLength(4);
 });
 
+test('what the step has warned of is not warned of again for an agent', async () => {
+  const job = await startAgents({ agents: 2 });
+  const inputs = {
+    'dry-run': 'true',
+    'preview-label': 'My Demo',
+    parallel: '3',
+    base: 'HEAD~0',
+  };
+  const run = await job.run({ event: EVERY, env: { INPUT_AGENTNAME: 'x' }, inputs });
+  expect(run.conclusion).toBe('success');
+  const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^There is no input "agentname"/),
+    expect.stringMatching(/^preview-label "My Demo" becomes/),
+  ]);
+});
+
 test('what a project file notes is printed with the name of its agent', async () => {
   const toml = 'agent_name = "caller"\n[git]\nrepo = "o/r"\n';
   const files = { 'agents/voice/Dockerfile': 'FROM scratch\n', 'agents/voice/pcc-deploy.toml': toml };

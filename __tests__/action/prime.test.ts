@@ -172,8 +172,9 @@ describe('before any request', () => {
 
   test('a dry run reports the requests', async () => {
     const before = control.requests.length;
-    const run = await runStep(job({ 'dry-run': 'true', visibility: 'private' }));
+    const run = await runStep(job({ 'dry-run': 'true', visibility: 'private', 'vm-image': 'true' }));
     expect(run.conclusion).toBe('success');
+    expect(run.log).toContain('Then a VM image of it would be made');
     expect(run.log).toContain('PUT <presigned URL>');
     expect(run.log).toContain('visibility: PRIVATE');
     expect(control.requests).toHaveLength(before);

@@ -294,7 +294,17 @@ describe('one fault', () => {
       { inputs: { 'image-name': 'My/Bot:1' } },
       '- image-name: "My/Bot:1" is not an image name; accepted: lower-case letters and digits, divided by one of . _ -, without a tag; did you mean "my/bot"?',
     ],
-    ['a tag', { inputs: { 'image-tag': 'feature/x' } }, '- image-tag: "feature/x" is not an image tag'],
+    [
+      'a tag',
+      { inputs: { 'image-tag': 'feature/x' } },
+      'not beginning with . or -; did you mean "feature-x"?',
+    ],
+    ['a tag without a letter that fits', { inputs: { 'image-tag': '日本' } }, 'not beginning with . or -'],
+    [
+      'a digest in a name',
+      { inputs: { 'image-name': 'r.invalid/bot@sha256:ab' } },
+      'without a tag; did you mean "r.invalid/bot"?',
+    ],
     [
       'a label of nothing',
       { inputs: { 'preview-label': '✨/✨' } },

@@ -71,17 +71,22 @@ function entryWords(entry: Entry): string {
 async function withoutContext(step: Step): Promise<boolean> {
   const { build, sourceImage } = step.settings;
   if (build !== 'never' && sourceImage === undefined) return false;
-  const { requests, deployed } = (await registration(step)) ?? (await knownImage(step));
+  const { requests, afterwards = [], deployed } = (await registration(step)) ?? (await knownImage(step));
   step.console.group('What would be sent');
   step.console.info('No context: nothing is built.');
-  const lines = ['Requests:', ...requests.flatMap(linesOf), ...(await deploymentLines(step, deployed))];
+  const deployment = await deploymentLines(step, deployed);
+  const lines = ['Requests:', ...requests.flatMap(linesOf), ...afterwards, ...deployment];
   for (const line of lines) step.console.info(line);
   step.console.endGroup();
   step.console.info('Dry run: nothing was sent.');
   return true;
 }
 
-type WithoutContext = { readonly requests: readonly DryRunRequest[]; readonly deployed: Built };
+type WithoutContext = {
+  readonly requests: readonly DryRunRequest[];
+  readonly afterwards?: readonly string[];
+  readonly deployed: Built;
+};
 
 /** Of an image that the cloud imports; absent where it imports none. */
 async function registration(step: Step): Promise<WithoutContext | undefined> {
@@ -90,7 +95,7 @@ async function registration(step: Step): Promise<WithoutContext | undefined> {
   if (register === undefined || image === undefined) return undefined;
   const { imageName, imageTag } = image.request;
   step.recorder.noteBuild({ imageName, imageTag });
-  return { requests: register(image.request), deployed: NEW_BUILD };
+  return { requests: register(image.request), deployed: NEW_BUILD, afterwards: vmImageLines(step) };
 }
 
 /** An image or a build that the cloud has. */
@@ -123,7 +128,18 @@ function notedLabel(step: Step): string {
 
 async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
   const requests = (await openDryRuns(step.settings.cloud)).submit(request);
-  return ['Requests:', ...requests.flatMap(linesOf), ...(await deploymentLines(step, NEW_BUILD))];
+  return [
+    'Requests:',
+    ...requests.flatMap(linesOf),
+    ...vmImageLines(step),
+    ...(await deploymentLines(step, NEW_BUILD)),
+  ];
+}
+
+function vmImageLines({ settings }: Step): readonly string[] {
+  return settings.vmImage
+    ? ['Then a VM image of it would be made, unless the server makes VM images alone.']
+    : [];
 }
 
 async function deploymentLines(step: Step, built: Built): Promise<readonly string[]> {

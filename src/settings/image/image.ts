@@ -37,7 +37,8 @@ export function nameImage(
   }
   if (givenTag !== undefined && !isImageTag(givenTag)) {
     const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-    faults.add({ where: 'image-tag', problem: `${quote(givenTag)} is not an image tag`, accepted });
+    const problem = `${quote(givenTag)} is not an image tag`;
+    faults.add({ where: 'image-tag', problem, accepted, ...meantTag(givenTag) });
   }
   const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
   const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
@@ -62,8 +63,17 @@ function namesIn(reference: string): { name?: string | undefined; tag?: string |
 }
 
 function meant(given: string): { meant?: string } {
-  const name = imageNameFrom(given.replace(/:[^/]*$/, ''));
+  const name = imageNameFrom(given.replace(/@.*$|:[^/]*$/s, ''));
   return name === undefined ? {} : { meant: name };
+}
+
+/** The name of a branch, as `feature/login`, is often given. */
+function meantTag(given: string): { meant?: string } {
+  const tag = given
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 128);
+  return /[A-Za-z0-9]/.test(tag) ? { meant: tag } : {};
 }
 
 /** Any text as an image name; `undefined` where no valid character is left. */

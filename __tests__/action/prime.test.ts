@@ -181,6 +181,15 @@ describe('before any request', () => {
   });
 });
 
+test('a dry run of a closed pull request says that there is nothing to delete', async () => {
+  const pull_request = { number: 7, state: 'closed', head: { sha: 'a'.repeat(40), ref: 'topic' } };
+  const event = { name: 'pull_request', payload: { action: 'closed', number: 7, pull_request } };
+  const run = await runStep({ ...job({ 'dry-run': 'true' }), event });
+  expect(run.conclusion).toBe('success');
+  expect(run.log).toContain('Dry run: Prime Intellect deploys nothing, so there is nothing to delete.');
+  expect(run.outputs['preview-label']).toBeUndefined();
+});
+
 test('an exhausted quota ends at once with what to delete', async () => {
   control.prime.seedHistory(70);
   const run = await runStep(job({ 'image-tag': 'one-too-many' }));

@@ -190,6 +190,8 @@ describe('what lies in the context', () => {
     expect(stdout.indexOf('Credentials in the build context')).toBeLessThan(
       stdout.indexOf('Sending greeter'),
     );
+    // Where annotations are lines of the log, a folded group would hide it.
+    expect(stdout.replace(/^::group::[\s\S]*?^::endgroup::$/gm, '')).toContain('Credentials in the build');
     expect(stdout).not.toContain('_authToken');
   });
 

@@ -25,7 +25,9 @@ const NEW_BUILD = { id: 'the new build’s' };
 export async function dryRun(step: Step): Promise<void> {
   const { console, recorder } = step;
   recorder.note({ outcome: 'dry-run' });
+  const { deploys, title } = CLOUD_TRAITS[step.settings.cloud];
   if (step.trigger.closed) {
+    if (!deploys) return console.info(`Dry run: ${title} deploys nothing, so there is nothing to delete.`);
     console.info(`Dry run: the previews labelled ${notedLabel(step)} would be deleted.`);
     return;
   }

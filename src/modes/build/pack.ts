@@ -10,6 +10,7 @@ import { listTree } from '../../context/listing/listing.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { knownContextLine, packedLine } from '../../report/log-lines.ts';
 import { count } from '../../report/units.ts';
+import { annotationsAfter } from '../step/annotations-after.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { keyedComment, withoutOldBuild } from './archive-comment.ts';
@@ -107,20 +108,28 @@ export async function packContext(step: Step): Promise<Context | Reused> {
   // As long as the checkout was not read: where that fails, the comment says which commit it is about.
   const { commit, ref } = step.trigger;
   step.recorder.note({ source: omitUndefined<Source>({ commit, ref }) });
+  const { console, flush } = annotationsAfter(step.console);
+  const packing = { ...step, console };
   const work = async () => {
-    const tree = await listContext(step);
-    await refuseTooLarge(step, tree);
-    const identity = await identify(step, () => hashTree(tree, step.signal));
-    warnOfOtherCommit(step, identity.checkedOut);
-    return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
+    const tree = await listContext(packing);
+    await refuseTooLarge(packing, tree);
+    const identity = await identify(packing, () => hashTree(tree, step.signal));
+    warnOfOtherCommit(packing, identity.checkedOut);
+    return (await reuseByTree(packing, tree, identity)) ?? (await pack(packing, tree, identity));
   };
-  return phase(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
-    const { files = 0, contentBytes = 0, hash = '' } = step.recorder.result().context ?? {};
-    const facts = { files, contentBytes, hash, ms };
-    return 'reused' in context
-      ? knownContextLine(facts)
-      : packedLine({ ...facts, archiveBytes: context.packed.bytes });
-  });
+  const packed = phase(
+    step,
+    { name: 'Pack', withinMs: step.settings.buildTimeoutMs },
+    work,
+    (context, ms) => {
+      const { files = 0, contentBytes = 0, hash = '' } = step.recorder.result().context ?? {};
+      const facts = { files, contentBytes, hash, ms };
+      return 'reused' in context
+        ? knownContextLine(facts)
+        : packedLine({ ...facts, archiveBytes: context.packed.bytes });
+    },
+  );
+  return packed.finally(flush);
 }
 
 async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<Reused | undefined> {

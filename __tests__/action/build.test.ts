@@ -180,3 +180,29 @@ test('the archive holds what git and Docker would send, Dockerfile at the root',
   expect(run.outputs['build-status']).toBe('success');
   expect(run.log).toContain('Dockerfile.dockerignore:1');
 });
+
+test('on pull_request_target a checkout of the base branch is warned of, outside of the group Pack', async () => {
+  const head = 'c0ffee'.padEnd(40, '0');
+  const full_name = 'octo/greeter';
+  const pull_request = {
+    number: 7,
+    head: { sha: head, ref: 'topic', repo: { full_name } },
+    base: { sha: 'b'.repeat(40), repo: { full_name } },
+  };
+  const repository = { full_name, html_url: 'https://forge.example/octo/greeter' };
+  const { options } = agentJob();
+  const run = await runStep({
+    ...options,
+    inputs: sgpInputs(sgp),
+    event: {
+      name: 'pull_request_target',
+      payload: { action: 'opened', number: 7, pull_request, repository },
+    },
+  });
+  expect(run.conclusion).toBe('success');
+  expect(run.outputs['image-tag']).toBe(head.slice(0, 12));
+  expect(run.annotations).toHaveLength(1);
+  const own = options.job?.sha?.slice(0, 12);
+  const outside = run.main.stdout.replace(/^::group::[\s\S]*?^::endgroup::$/gm, '');
+  expect(outside).toContain(`::warning::The files are those of commit ${own}, and the image is tagged as`);
+});

@@ -228,6 +228,26 @@ describe('Pipecat: a context’s hash', () => {
     expect(sgp.control.violations).toEqual([]);
   });
 
+  test('is new as well where only the cloud’s answer shows how old its build is', async () => {
+    const pipecat = { keys: KEYS, properties: 'without-region', rolloutStepMs: 10 } as const;
+    const regionless = await startEmulator({ builder: 'play', pace: 0, checkReplies: true, pipecat });
+    atEnd(() => regionless.close());
+    const build = newContext(regionless);
+    isSuccess(await build(), false);
+    const young = await build();
+    isSuccess(young, true);
+    const [old] = regionless.control.pipecat.builds;
+    old?.createdAt.setTime(Date.now() - 8 * 24 * 3_600_000);
+    const second = await build();
+    isSuccess(second, false);
+    expect(second.log).toContain(`Build ${old?.id} is older than reuse-within: the context is sent again`);
+    expect(hashOf(second)).toBe(regionless.control.pipecat.builds[1]?.contextHash);
+    const third = await build();
+    isSuccess(third, true);
+    expect(third.outputs['build-id']).toBe(second.outputs['build-id']);
+    expect(regionless.control.violations).toEqual([]);
+  });
+
   test('is another one for another key, so that nobody without the key can prepare it', async () => {
     const build = newContext();
     const first = await build();

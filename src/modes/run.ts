@@ -10,7 +10,7 @@ import { type Built, knownBuild } from './build/known.ts';
 import { type Context, packContext } from './build/pack.ts';
 import { startComparison } from './build/rebuilt.ts';
 import { registerImage } from './build/register.ts';
-import { buildRequest, submitBuild } from './build/submit.ts';
+import { submitYoung } from './build/submit-young.ts';
 import { makeVmImage } from './build/vm-image.ts';
 import { cancelOnAbort } from './cancel/on-abort.ts';
 import { isDeployedTooLate } from './deployment/closed-meanwhile.ts';
@@ -101,7 +101,7 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
   const history = startHistory(step, context.identity);
   const rebuilt = startComparison(step, context, context.entries);
   try {
-    const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
+    const submitted = await step.turn('upload', () => submitYoung(step, context));
     if (submitted.cached) return takeCached(step, submitted);
     // A VM image is made of the build first.
     const early = step.settings.vmImage ? undefined : onSuccess;

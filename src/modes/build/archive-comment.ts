@@ -37,24 +37,25 @@ type Packed = {
  * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
  */
 export async function withoutOldBuild(step: Step, given: Packed, dockerfile: string): Promise<Packed> {
-  const { reuseWithinMs } = step.settings;
   const signal = timeoutSignal(step.signal, ASK_WITHIN_MS);
-  const isYoung = ({ createdAt = '' }: Build) => Date.parse(createdAt) >= Date.now() - reuseWithinMs;
-  const period = Math.floor(Date.now() / reuseWithinMs);
-  const ofPeriod = (number: number) => commented(step, given, `${reuseWithinMs}:${number}`);
   try {
     const newest = await newestOf(step, given.hash, dockerfile, signal);
-    if (newest === undefined || isYoung(newest)) return given;
-    const last = await ofPeriod(period - 1);
+    if (newest === undefined || isYoung(step, newest)) return given;
+    const last = await ofPeriod(step, given, -1);
     const ofLast = await newestOf(step, last.hash, dockerfile, signal);
-    if (ofLast !== undefined && isYoung(ofLast)) return last;
+    if (ofLast !== undefined && isYoung(step, ofLast)) return last;
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;
     step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
     step.console.debug(`Earlier builds could not be read: ${messageOf(thrown)}`);
     return { ...given, unread: true };
   }
-  return ofPeriod(period);
+  return ofPeriod(step, given);
+}
+
+/** A build whose age the cloud does not tell counts as young. */
+export function isYoung({ settings }: Pick<Step, 'settings'>, { createdAt }: Build): boolean {
+  return createdAt === undefined || Date.parse(createdAt) >= Date.now() - settings.reuseWithinMs;
 }
 
 async function newestOf(
@@ -71,7 +72,10 @@ async function newestOf(
   return undefined;
 }
 
-async function commented(step: Step, { packed }: Packed, period: string): Promise<Packed> {
+/** @param later how many periods after the current one */
+export async function ofPeriod(step: Step, { packed }: Packed, later = 0): Promise<Packed> {
+  const { reuseWithinMs } = step.settings;
+  const period = `${reuseWithinMs}:${Math.floor(Date.now() / reuseWithinMs) + later}`;
   const { withComment } = await import(/* webpackChunkName: "archive" */ '../../context/archive/archive.ts');
   const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
   return { packed: archive, hash: contextHashOf({ archive }) };

@@ -179,3 +179,10 @@ test('a hostile log is whole in log-file, but for the secrets in it', async () =
   const file = readFileSync(run.outputs['log-file'] ?? '', 'utf8');
   expect(file).toBe('::set-env name=A::b\nthe key is ***\n##[group]x\nplain\n');
 });
+
+test('a log whose build has an id that is longer than a file name can be is whole too', async () => {
+  const cloud = { text: TAME, id: 'y'.repeat(300), lines: ['one', 'two'], end: 'success' } as const;
+  const run = await runAgainst(cloud, 'github');
+  expect(readFileSync(run.outputs['log-file'] ?? '', 'utf8')).toBe('one\ntwo\n');
+  expect(run.annotations.filter(({ message }) => message.includes('log file'))).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
 import { runStep } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
-import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { AGENT, agentJob, MANIFEST, sgpInputs, startSgp } from '../support/cloud.ts';
 import { hostileCloud } from '../support/hostile-cloud.ts';
 import { makeRepository, temporaryFolder } from '../support/workspace.ts';
 
@@ -149,6 +149,37 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     const run = await runStep({ ...agentJob().options, platform, env, inputs: inputs(cloud.url) });
     expectNoSecret(run);
   });
+});
+
+describe.each(['a build', 'a deployment'] as const)('where a text of %s is cut', (what) => {
+  // Where messages, events, statuses, names and lines are cut; the key begins a few characters before that.
+  test.concurrent.each([80, 100, 120, 200, 500, 1_000])(
+    'at %d characters, no half of the key is left',
+    async (cut) => {
+      const text = `${'x'.repeat(cut - 12)}${KEY}${'y'.repeat(40)}`;
+      const cloud = await hostileCloud({
+        text,
+        id: '1',
+        lines: [text, `ERROR: ${text.slice(7)}`],
+        ...(what === 'a build' ? { end: 'failed' } : { end: 'success', deploymentEnd: 'failed' }),
+      });
+      const run = await runStep({
+        ...agentJob({
+          ...AGENT,
+          'manifest.yaml': MANIFEST,
+          'environments.yaml':
+            'schema_version: v1\nenvironments:\n  dev:\n    kubernetes: { namespace: a }\n    auth: { principal: { account_id: a, user_id: b } }\n',
+        }).options,
+        inputs: {
+          ...inputs(cloud.url),
+          manifest: 'manifest.yaml',
+          ...(what === 'a build' ? {} : { deploy: 'production' }),
+        },
+      });
+      expect(run.exitCode).toBe(1);
+      expectNoSecret(run, [KEY.slice(0, 9)]);
+    },
+  );
 });
 
 test.concurrent('no key goes where a redirect points', async () => {

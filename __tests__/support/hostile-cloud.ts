@@ -4,9 +4,13 @@ import { sendJson, serve, type TestServer } from './server.ts';
 export type HostileCloud = {
   /** The content of every text that the cloud may choose. */
   readonly text: string;
+  /** What the ids end in, where that is another text. */
+  readonly id?: string;
   readonly lines: readonly string[];
   /** How the build and the deployment end. */
   readonly end: 'success' | 'failed';
+  /** How the deployment ends, where that is another way. */
+  readonly deploymentEnd?: HostileCloud['end'];
   /** Answers every submit like this instead. */
   readonly refusal?: { readonly status: number; readonly body: unknown };
 };
@@ -15,9 +19,16 @@ export type HostileCloud = {
  * A hostile cloud: it implements as much of SGP as a run needs, and puts its text into every field that the action
  * might show, store or pass on.
  */
-export function hostileCloud({ text, lines, end, refusal }: HostileCloud): Promise<TestServer> {
+export function hostileCloud({
+  text,
+  id = text,
+  lines,
+  end,
+  deploymentEnd = end,
+  refusal,
+}: HostileCloud): Promise<TestServer> {
   const build = (status: string) => ({
-    id: `b${text}`,
+    id: `b${id}`,
     build_status: status,
     agent_id: text,
     agent_name: 'greeter',
@@ -32,9 +43,9 @@ export function hostileCloud({ text, lines, end, refusal }: HostileCloud): Promi
   });
   const event = (type: string) => ({ type, reason: text, message: text, timestamp: text });
   const deployment = (status: string) => ({
-    id: `d${text}`,
+    id: `d${id}`,
     status,
-    build_id: `b${text}`,
+    build_id: `b${id}`,
     preview_label: text,
     created_at: text,
     expires_at: text,
@@ -67,6 +78,6 @@ export function hostileCloud({ text, lines, end, refusal }: HostileCloud): Promi
     }
     if (method === 'POST') return sendJson(response, 200, deployment(text));
     if (path === '/v5/agentex/deployments') return sendJson(response, 200, { items: [], has_more: false });
-    return sendJson(response, 200, deployment(end === 'success' ? 'healthy' : 'failed'));
+    return sendJson(response, 200, deployment(deploymentEnd === 'success' ? 'healthy' : 'failed'));
   });
 }

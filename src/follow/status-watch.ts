@@ -1,4 +1,3 @@
-import { clip } from '../clip.ts';
 import { LATE, runWithin } from '../deadline.ts';
 import { AbortedError, HttpError, messageOf } from '../errors.ts';
 import type { Clock } from '../wait.ts';
@@ -136,7 +135,7 @@ export class StatusWatch<T> {
     if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
       this.#warned.add(raw);
       this.#source.onNotice(
-        `The cloud gives the ${this.#source.noun} the status "${clip(raw.replaceAll(/\s+/g, ' '), 100)}", which is unknown; it is watched until it ends.`,
+        `The cloud gives the ${this.#source.noun} the status "${raw.replaceAll(/\s+/g, ' ')}", which is unknown; it is watched until it ends.`,
       );
     }
     this.#source.onAnswer(value, before);

@@ -27,7 +27,8 @@ test.each<[name: string, end: End, words: RegExp | undefined]>([
   ['nobody knows what', ended('failed'), undefined],
 ])('a rollout that was ended by %s says so', async (_name, end, words) => {
   const recorder = createRunRecorder({ cloud: 'sgp', outcome: 'building', source: {}, phases: [] });
-  const step = { settings: { deploy: 'none' }, trigger: {}, recorder } as unknown as Step;
+  const console = { maskText: (text: string) => text };
+  const step = { settings: { deploy: 'none' }, trigger: {}, recorder, console } as unknown as Step;
   const thrown = await fail(step, end).catch((error: unknown) => error);
   const { message } = thrown as Error;
   if (words !== undefined) expect(message).toMatch(words);

@@ -8,6 +8,7 @@ import { pathInRepository } from '../../git/repository.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { BuildFacts } from '../../report/result.ts';
 import { OUTPUT_STATUS } from '../cancel/running.ts';
+import { masked } from '../step/masked.ts';
 import type { Step } from '../step/step.ts';
 import { missingSourceCause } from './missing-source.ts';
 
@@ -23,11 +24,17 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     id: build.id,
     status: status ?? 'error',
     seconds: secondsOf(build) ?? end.elapsedMs / 1000,
-    steps: steps.steps(),
     ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
     ...imageOf(build, step.recorder.result().build),
-    ...artifactsOf(build),
-    ...(failing !== undefined ? { failing } : isExplained ? logOf(steps) : {}),
+    // Texts of the cloud and the builder are cut in many places: half a secret would not be found any more.
+    ...masked(
+      {
+        steps: steps.steps(),
+        ...artifactsOf(build),
+        ...(failing !== undefined ? { failing } : isExplained ? logOf(steps) : {}),
+      },
+      step.console.maskText,
+    ),
   };
 }
 

@@ -7,6 +7,8 @@ import { buildLine } from '../../report/log-lines.ts';
 import type { Failure } from '../../report/result.ts';
 import { oneLine } from '../../report/text.ts';
 import { OUTPUT_STATUS, saveRunning } from '../cancel/running.ts';
+import { masked } from '../step/masked.ts';
+import { noticeTo } from '../step/notice.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { factsOf } from './facts.ts';
@@ -39,7 +41,9 @@ export async function followToEnd(
   // Also after the timeout: it succeeded before it could be cancelled.
   if (end.build.status === 'succeeded') return end.build;
   const facts = step.recorder.result().build ?? { steps: [] };
-  const failure = withoutEnd(end, buildFailure(facts, end.build.error));
+  // Before anything is cut: half a secret would not be found any more.
+  const { error, rawStatus } = masked(end.build, step.console.maskText);
+  const failure = withoutEnd(end, rawStatus, buildFailure(facts, error));
   step.recorder.note({ failure });
   throw new UserError(failure.message, {
     ...(failure.hint === undefined ? {} : { hint: failure.hint }),
@@ -48,9 +52,9 @@ export async function followToEnd(
 }
 
 /** Where the cloud did not answer, or not in words that are known, a longer timeout does not help. */
-function withoutEnd({ end, build, trouble }: BuildEnd, failure: Failure): Failure {
+function withoutEnd({ end, build, trouble }: BuildEnd, rawStatus: string, failure: Failure): Failure {
   if (end === 'timed-out' && trouble === undefined && build.status === 'unknown') {
-    const message = `Its last status before the timeout, ${oneLine(build.rawStatus, 100)}, is unknown to this action.`;
+    const message = `Its last status before the timeout, ${oneLine(rawStatus, 100)}, is unknown to this action.`;
     return {
       ...failure,
       message,
@@ -92,11 +96,11 @@ async function watch(
         const now = Date.now();
         for (const line of lines) steps.read(line, now);
         // All lines together, as no secret spans a line break.
-        const masked = console.maskText(lines.join('\n'));
-        await Promise.all([console.buildLines(lines), logFile.write([masked])]);
+        const text = console.maskText(lines.join('\n'));
+        await Promise.all([console.buildLines(lines), logFile.write([text])]);
       },
       onStatus: (build) => statusChanged(step, cloud, build),
-      onNotice: (notice) => console.info(notice),
+      onNotice: noticeTo(console),
       expectedMs: history.expectedMs,
       onEnd: (build) => {
         const status = OUTPUT_STATUS[build.status] ?? 'error';

@@ -5,6 +5,8 @@ import { vmImageFailure } from '../../report/failure/failure.ts';
 import { vmImageLine } from '../../report/log-lines.ts';
 import type { VmImageFacts } from '../../report/result.ts';
 import { OUTPUT_STATUS, saveRunning } from '../cancel/running.ts';
+import { masked } from '../step/masked.ts';
+import { noticeTo } from '../step/notice.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { secondsOf } from './facts.ts';
@@ -32,7 +34,7 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
     () => vmImageLine(facts()),
   );
   if (facts().vmImage?.status === 'success') return;
-  const failure = vmImageFailure(facts(), vm.error);
+  const failure = vmImageFailure(facts(), masked(vm, step.console.maskText).error);
   recorder.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
@@ -78,7 +80,7 @@ async function follow(step: Step, cloud: Cloud, built: Build, derive: () => Prom
       signal,
       onLines: () => undefined,
       onStatus: (now) => statusChanged(step, silent, now),
-      onNotice: (notice) => console.info(notice),
+      onNotice: noticeTo(console),
     });
   };
   const { build, end, elapsedMs, cancel } = await followed().catch((thrown: unknown) => {

@@ -1,10 +1,13 @@
 import type { Deployment, Deployments } from '../../clouds/cloud.ts';
 import { AbortedError, UserError } from '../../errors.ts';
 import { type DeploymentEnd, followDeployment } from '../../follow/deployment/deployment.ts';
+import type { Console } from '../../host/console/console.ts';
 import { deploymentFailure } from '../../report/failure/failure.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import { rolloutGoesOn } from '../cancel/left-facts.ts';
 import { saveRunning } from '../cancel/running.ts';
+import { masked } from '../step/masked.ts';
+import { noticeTo } from '../step/notice.ts';
 import type { Step } from '../step/step.ts';
 import { noteEarlierPreview } from './earlier-preview.ts';
 
@@ -29,9 +32,9 @@ export async function watch(
       },
       onLines: (lines) => console.buildLines(lines),
       onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
-      onNotice: (notice) => console.info(notice),
+      onNotice: noticeTo(console),
     });
-    const facts = factsOf(end);
+    const facts = factsOf(end, console.maskText);
     recorder.noteDeployment(facts);
     const { id, status } = facts;
     const rolledOut = id === undefined ? {} : { rolledOut: { id, ...(status && { status }) } };
@@ -104,14 +107,14 @@ const OUTPUT_STATUS: Readonly<Record<string, DeploymentFacts['status']>> = {
   deleted: 'cancelled',
 };
 
-function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
+function factsOf(end: DeploymentEnd, maskText: Console['maskText']): Partial<DeploymentFacts> {
   const status = end.end === 'timed-out' ? 'timed_out' : OUTPUT_STATUS[end.deployment.status];
   return {
     id: end.deployment.id,
     ...(status && { status }),
     seconds: end.elapsedMs / 1000,
-    events: end.events,
-    lines: end.lines,
+    // Before anything is cut: half a secret would not be found any more.
+    ...masked({ events: end.events, lines: end.lines }, maskText),
   };
 }
 
@@ -122,8 +125,9 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
 export async function fail(step: Step, end: DeploymentEnd): Promise<never> {
   const { recorder } = step;
   const facts = recorder.result().deployment ?? { events: [], lines: [] };
-  const lastStatus = end.end === 'timed-out' ? end.deployment.rawStatus : undefined;
-  const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end), lastStatus);
+  const { error, rawStatus } = masked(end.deployment, step.console.maskText);
+  const lastStatus = end.end === 'timed-out' ? rawStatus : undefined;
+  const failure = deploymentFailure(facts, error ?? endWords(end), lastStatus);
   await noteEarlierPreview(step, end.deployment);
   recorder.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });

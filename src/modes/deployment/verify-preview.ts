@@ -46,7 +46,7 @@ export async function verifyPreview(
         previewUrl: recorder.result().deployment?.preview?.url,
         signal,
         env: step.env,
-        onAnswer: (words) => console.info(`${url}: ${oneLine(words, LONGEST_WORDS)}`),
+        onAnswer: (words) => console.info(`${url}: ${oneLine(step.console.maskText(words), LONGEST_WORDS)}`),
       }),
     ({ end: how, afterMs }) =>
       how === 'answered'
@@ -60,7 +60,11 @@ export async function verifyPreview(
   }
   // Where previews are agents, the new one has replaced the earlier one by now.
   if (!deployments.inPlace) await noteEarlierPreview(step, deployment);
-  return notAnswering(step, `${url} gave ${oneLine(end.words, LONGEST_WORDS)}`, end.afterMs);
+  return notAnswering(
+    step,
+    `${url} gave ${oneLine(step.console.maskText(end.words), LONGEST_WORDS)}`,
+    end.afterMs,
+  );
 }
 
 function notAnswering({ recorder }: Step, what: string, afterMs: number): UserError {

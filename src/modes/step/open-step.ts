@@ -17,6 +17,9 @@ import { forgeOpener } from './open-forge.ts';
 import { skipDeleted } from './skip.ts';
 import type { Step } from './step.ts';
 
+/** Characters of a build's id in the name of its log file: file systems take 255 bytes in all. */
+const LONGEST_ID = 100;
+
 /** What a step has before its inputs are read. */
 export type StepParts = {
   readonly env: NodeJS.ProcessEnv;
@@ -41,7 +44,9 @@ export function openStep(parts: StepParts, trigger: Trigger, settings: Settings)
     comment: openComment(context),
     turn: (_work, task) => task(),
     openBuildLog: (id) =>
-      openLogFile(join(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+      openLogFile(
+        join(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_').slice(0, LONGEST_ID)}.log`),
+      ),
     background: (work) => background.push(work),
     afterResult: (work) => atEnd.push(work),
     removeAtEnd: (path) => temporaryPaths.push(path),

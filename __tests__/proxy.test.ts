@@ -55,19 +55,28 @@ describe('the proxy', () => {
       { HTTP_PROXY: 'proxy.example:3128' },
       'http://proxy.example:3128',
     ],
+    [
+      'a lone percent sign in user or password stands for itself',
+      'https://example.com',
+      { HTTPS_PROXY: 'http://us%er:se%cret%40%@proxy.example:3128' },
+      'http://us%25er:se%25cret%40%25@proxy.example:3128',
+    ],
     ['an empty variable is none', 'http://example.com', { HTTP_PROXY: '' }, undefined],
   ] as const)('%s', (_name, url, env, expected) => {
     expect(proxyFor(new URL(url), env)?.href.replace(/\/$/, '')).toBe(expected);
   });
 
-  test.each(['socks5://user:secret@proxy.example:1080', 'http://', 'http://a b', 'ftp://x'])(
-    'that cannot be used is one error, which repeats no credential: %s',
-    (value) => {
-      const open = () => proxyFor(new URL('https://example.com'), { HTTPS_PROXY: value });
-      expect(open).toThrow(UserError);
-      expect(open).toThrow(/^The variable HTTPS_PROXY names no proxy that can be used$/);
-    },
-  );
+  test.each([
+    'socks5://user:secret@proxy.example:1080',
+    'http://',
+    'http://a b',
+    'ftp://x',
+    'http://user:s%e4cret@proxy.example',
+  ])('that cannot be used is one error, which repeats no credential: %s', (value) => {
+    const open = () => proxyFor(new URL('https://example.com'), { HTTPS_PROXY: value });
+    expect(open).toThrow(UserError);
+    expect(open).toThrow(/^The variable HTTPS_PROXY names no proxy that can be used$/);
+  });
 });
 
 describe('for a client that knows fewer forms', () => {

@@ -50,8 +50,14 @@ describe('a log stream is hung up', () => {
   test.each<[name: string, why: HangUp, fromMs: number, toMs: number, moments: readonly Moment[]]>([
     ['without a byte for minutes', 'idle', 300_000, 300_500, [opened]],
     ['minutes after the last byte', 'idle', 400_000, 400_500, [opened, heard(100_000, 'bytes')]],
-    ['once it is silent after the end', 'silent', 11_000, 11_500, [opened, end(10_000)]],
-    ['a second after what came late', 'silent', 11_800, 12_300, [opened, end(10_000), heard(10_800, 'news')]],
+    ['once it is silent after the end', 'silent', 12_000, 12_500, [opened, end(10_000)]],
+    [
+      'two seconds after what came late',
+      'silent',
+      13_700,
+      14_200,
+      [opened, end(10_000), heard(11_700, 'news')],
+    ],
     [
       'when it goes on and on after the end',
       'endless',

@@ -34,9 +34,9 @@ export type LogFacts = {
 
 /**
  * Milliseconds for which a log is read after its build has ended: until it is silent for so long, and at most so
- * long.
+ * long (sgp.openapi.yaml, `streamBuildLogs`: some seconds). A log is often sent in batches of a second.
  */
-export const GRACE_SILENT_MS = 1000;
+export const GRACE_SILENT_MS = 2000;
 export const GRACE_MAX_MS = 5000;
 
 /** What a failed log request means. */

@@ -13,6 +13,25 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * The records of a list that can be read: one odd record, perhaps of somebody else's build, must not hide the others.
+ * @throws {ReplyFault} the first one's fault, where none can be read
+ */
+export function readableOf<T>(list: readonly unknown[], read: (record: unknown) => T): readonly T[] {
+  let fault: ReplyFault | undefined;
+  const records = list.flatMap((record) => {
+    try {
+      return [read(record)];
+    } catch (thrown) {
+      if (!(thrown instanceof ReplyFault)) throw thrown;
+      fault ??= thrown;
+      return [];
+    }
+  });
+  if (records.length === 0 && fault !== undefined) throw fault;
+  return records;
+}
+
 /** The first of these members that is a non-empty text. */
 export function textOf(fields: Fields, ...names: readonly string[]): string | undefined {
   for (const name of names) {

@@ -21,6 +21,7 @@ describe('the words of a refusal', () => {
     ['an error', '{"error":"e"}', 'e'],
     ['an error object', '{"error":{"message":"inner"}}', 'inner'],
     ['a list of errors', '{"errors":[{"param":"imageTag","details":"is bad"}]}', 'imageTag: is bad'],
+    ['a problem without details (RFC 9457)', '{"type":"about:blank","title":"Bad","status":400}', 'Bad'],
     ['an empty list', '{"detail":[]}', ''],
     ['JSON without words', '{"x":1}', ''],
     ['nothing', ' \n', ''],

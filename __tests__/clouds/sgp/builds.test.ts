@@ -180,6 +180,20 @@ describe('list', () => {
     expect(at.server.requests[0]?.query.get('working_tree_hash')).toBe(hash);
   });
 
+  test('goes on over records that cannot be read, also at the end of a page', async () => {
+    const odd = { id: 'odd', build_status: null };
+    const at = await opened({
+      'GET /v5/builds': [page(true, at3('a', 3), odd), page(false, at3('b', 1), null as unknown as object)],
+    });
+    await expect(all(at)).resolves.toEqual(['a', 'b']);
+    expect(at.server.requests[1]?.query.get('starting_after')).toBe('odd');
+  });
+
+  test('says what is wrong where no record of a page can be read', async () => {
+    const at = await opened({ 'GET /v5/builds': page(false, { id: 'odd', build_status: null }) });
+    await expect(all(at)).rejects.toThrow(/`build_status` of the build is null/);
+  });
+
   test('names what is wrong with a page', async () => {
     const at = await opened({ 'GET /v5/builds': reply(200, { data: [] }) });
     await expect(all(at)).rejects.toThrow(/`items` is missing in the reply/);

@@ -1,6 +1,6 @@
 import type { Build } from '../cloud.ts';
 import { type HttpClient, ReplyFault } from '../http.ts';
-import { fieldsOf } from '../reply.ts';
+import { fieldsOf, readableOf } from '../reply.ts';
 import { type ListPage, newestFirst } from '../unordered-list.ts';
 import { readBuild } from './build-record.ts';
 
@@ -35,7 +35,7 @@ function readPage(reply: unknown): ListPage {
   const list = fields.builds ?? [];
   if (!Array.isArray(list)) throw new ReplyFault('`builds` is no list in the reply');
   return {
-    builds: list.map(readBuild),
+    builds: readableOf(list, readBuild),
     total: typeof fields.total === 'number' ? fields.total : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Build } from '../cloud.ts';
 import { type HttpClient, ReplyFault } from '../http.ts';
-import { fieldsOf } from '../reply.ts';
+import { fieldsOf, readableOf } from '../reply.ts';
 import { type ListPage, newestFirst } from '../unordered-list.ts';
 
 const PATH = '/api/v1/images/builds';
@@ -27,5 +27,5 @@ function readPage(reply: unknown, read: (record: unknown) => Build): ListPage {
   const fields = fieldsOf(reply, 'a page of builds');
   if (!Array.isArray(fields.data)) throw new ReplyFault('`data` is missing in the reply, or is no list');
   const total = [fields.total_count, fields.totalCount].find((value) => typeof value === 'number');
-  return { builds: fields.data.map((record) => read(record)), total: total as number | undefined };
+  return { builds: readableOf(fields.data, read), total: total as number | undefined };
 }

@@ -1,5 +1,5 @@
 import { type HttpClient, ReplyFault } from '../http.ts';
-import { fieldsOf, isFields, textOf } from '../reply.ts';
+import { isFields, readableOf, textOf } from '../reply.ts';
 
 type Listed = { readonly createdAt?: string };
 
@@ -52,8 +52,9 @@ function reaches(items: readonly Listed[], since: string): boolean {
 function readPage<T>(reply: unknown, read: (record: unknown) => T): Page<T> {
   const items = isFields(reply) ? reply.items : reply;
   if (!Array.isArray(items)) throw new ReplyFault('`items` is missing in the reply, or is no list');
-  const last = items.length === 0 ? undefined : textOf(fieldsOf(items.at(-1), 'a record'), 'id', 'build_id');
-  return { items: items.map(read), last, more: isFields(reply) && reply.has_more === true };
+  const end: unknown = items.at(-1);
+  const last = isFields(end) ? textOf(end, 'id', 'build_id') : undefined;
+  return { items: readableOf(items, read), last, more: isFields(reply) && reply.has_more === true };
 }
 
 function newestFirst(one: Listed, other: Listed): number {

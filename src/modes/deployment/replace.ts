@@ -100,7 +100,12 @@ export async function removeOwned(
       step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${id}`);
       removed.push(id);
     } catch (thrown) {
-      if (step.signal.aborted) throw thrown;
+      if (step.signal.aborted) {
+        // The others stay: the result of the cancelled run names those that are gone.
+        const before = step.recorder.result().previewsDeleted ?? [];
+        step.recorder.note({ previewsDeleted: [...before, ...removed] });
+        throw thrown;
+      }
       failed.push({ id, why: messageOf(thrown) });
     }
   }

@@ -115,7 +115,7 @@ function readPage(reply) {
     if (!Array.isArray(list))
         throw new http/* ReplyFault */.Xl('`builds` is no list in the reply');
     return {
-        builds: list.map(readBuild),
+        builds: (0,clouds_reply/* readableOf */.AD)(list, readBuild),
         total: typeof fields.total === 'number' ? fields.total : undefined,
     };
 }

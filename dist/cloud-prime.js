@@ -179,7 +179,7 @@ function readPage(reply, read) {
     if (!Array.isArray(fields.data))
         throw new http/* ReplyFault */.Xl('`data` is missing in the reply, or is no list');
     const total = [fields.total_count, fields.totalCount].find((value) => typeof value === 'number');
-    return { builds: fields.data.map((record) => read(record)), total: total };
+    return { builds: (0,clouds_reply/* readableOf */.AD)(fields.data, read), total: total };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/builds.js

@@ -140,8 +140,9 @@ function readPage(reply, read) {
     const items = (0,clouds_reply/* isFields */.Ce)(reply) ? reply.items : reply;
     if (!Array.isArray(items))
         throw new http/* ReplyFault */.Xl('`items` is missing in the reply, or is no list');
-    const last = items.length === 0 ? undefined : (0,clouds_reply/* textOf */.b6)((0,clouds_reply/* fieldsOf */.Pf)(items.at(-1), 'a record'), 'id', 'build_id');
-    return { items: items.map(read), last, more: (0,clouds_reply/* isFields */.Ce)(reply) && reply.has_more === true };
+    const end = items.at(-1);
+    const last = (0,clouds_reply/* isFields */.Ce)(end) ? (0,clouds_reply/* textOf */.b6)(end, 'id', 'build_id') : undefined;
+    return { items: (0,clouds_reply/* readableOf */.AD)(items, read), last, more: (0,clouds_reply/* isFields */.Ce)(reply) && reply.has_more === true };
 }
 function newestFirst(one, other) {
     if (one.createdAt === undefined || other.createdAt === undefined)

@@ -54,9 +54,9 @@ async function settleComment(context) {
         const writer = { ...context, sync, signal };
         const written = await tellEnds(writer, sections);
         // A silent cloud must not delay the comment: what it answers late is told by a second write.
-        await context.stopping;
-        await tellEnds(writer, written);
-        await sync.settle(signal);
+        await Promise.all([sync.settle(signal), context.stopping]);
+        if ((await tellEnds(writer, written)) !== written)
+            await sync.settle(signal);
     }
     catch (thrown) {
         if (unsettled.length === 0)
@@ -109,7 +109,7 @@ function finalState({ key, mark, result, settled, onlyFailures }, seen, console)
 /**
  * Writes the sections that main left without its final state, and those of which the cloud tells something else than
  * main could know.
- * @returns all sections as they are now
+ * @returns all sections as they are now; the same array where nothing was written
  */
 async function tellEnds(writer, sections) {
     const { console, left, signal, sync } = writer;
@@ -121,16 +121,16 @@ async function tellEnds(writer, sections) {
         return { ...section, result, mark, isNew };
     });
     const news = now.filter(({ isNew }) => isNew);
-    if (news.length > 0) {
-        const entries = news.map(({ key, mark, result, onlyFailures }) => {
-            const when = onlyFailures ? 'if-present' : 'always';
-            return { section: (0,_section_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedSection */ .T)(result, { key, mark }, console.maskText), when };
-        });
-        const outcomes = await sync.putAll(entries, { confirm: true, signal });
-        const isFirst = news.some(({ settled }) => !settled);
-        if (isFirst && outcomes.some(({ end }) => end === 'shown'))
-            console.info('The comment says now that this run was cancelled.');
-    }
+    if (news.length === 0)
+        return sections;
+    const entries = news.map(({ key, mark, result, onlyFailures }) => {
+        const when = onlyFailures ? 'if-present' : 'always';
+        return { section: (0,_section_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedSection */ .T)(result, { key, mark }, console.maskText), when };
+    });
+    const outcomes = await sync.putAll(entries, { confirm: true, signal });
+    const isFirst = news.some(({ settled }) => !settled);
+    if (isFirst && outcomes.some(({ end }) => end === 'shown'))
+        console.info('The comment says now that this run was cancelled.');
     return now.map((section) => ({ ...section, settled: true }));
 }
 

@@ -5145,7 +5145,8 @@ function nameImage({ reader, project, agent, build, repository, given }, faults)
     }
     if (givenTag !== undefined && !(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageTag */ ._l)(givenTag)) {
         const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-        faults.add({ where: 'image-tag', problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenTag)} is not an image tag`, accepted });
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenTag)} is not an image tag`;
+        faults.add({ where: 'image-tag', problem, accepted, ...meantTag(givenTag) });
     }
     const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
     const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
@@ -5169,8 +5170,16 @@ function namesIn(reference) {
     return { name: host === undefined ? path : `${host}/${path}`, tag };
 }
 function meant(given) {
-    const name = imageNameFrom(given.replace(/:[^/]*$/, ''));
+    const name = imageNameFrom(given.replace(/@.*$|:[^/]*$/s, ''));
     return name === undefined ? {} : { meant: name };
+}
+/** The name of a branch, as `feature/login`, is often given. */
+function meantTag(given) {
+    const tag = given
+        .replaceAll(/[^\w.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
+    return /[A-Za-z0-9]/.test(tag) ? { meant: tag } : {};
 }
 /** Any text as an image name; `undefined` where no valid character is left. */
 function imageNameFrom(text) {

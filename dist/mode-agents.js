@@ -147,14 +147,14 @@ function footOf({ unchanged, base, results, commentUrl }, idle) {
     return parts.flatMap((part, at) => (at === 0 ? part : [(0,markdown/* text */.Qq)(' '), ...part]));
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var faults = __webpack_require__(6997);
 // EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 5 modules
 var plan_survey = __webpack_require__(1702);
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/settings/image/image.js
 var image_image = __webpack_require__(4109);
 // EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 6 modules
@@ -193,6 +193,13 @@ async function settingsOf(step, agent, tell) {
             return thrown;
         throw thrown;
     }
+}
+/** The warnings of the step's own settings, which it has shown: most inputs are the same for each agent. */
+async function warningsOfStep({ env, trigger }) {
+    const shown = new Set();
+    const warn = (message) => void shown.add(message);
+    await (0,read_settings/* readSettings */.s)(env, { traits: traits/* CLOUD_TRAITS */.Q, trigger, mask: () => undefined, warn });
+    return shown;
 }
 /** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
 function environmentOf(env, agent) {
@@ -235,6 +242,7 @@ function isBuiltOnly(env, { cloud, manifest }) {
 
 
 
+
 const NAMED_FOLDERS = 10;
 /**
  * Two agents of one name on one cloud would overwrite each other's builds, sections and previews.
@@ -257,6 +265,29 @@ function refuseSharedNames(agents) {
     throw new errors/* UserError */.yo(sentences.join('\n'), {
         hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
     });
+}
+/**
+ * Agents whose manifests name one image: each build is pushed under the same name and tag, so that one replaces the
+ * other's image. One sentence for each image.
+ */
+function sharedImageWarnings(members) {
+    const folders = new Map();
+    for (const { agent, settings } of members) {
+        if (settings instanceof faults/* FaultyInputs */.XI || !traits/* CLOUD_TRAITS */.Q[settings.cloud].buildsNameAgents)
+            continue;
+        const { name } = settings.image;
+        if (name === undefined || settings.build === 'never')
+            continue;
+        const key = JSON.stringify([settings.cloud, settings.connection?.account, name]);
+        const known = folders.get(key);
+        if (known)
+            known.paths.push(agent.path);
+        else
+            folders.set(key, { image: name, paths: [agent.path] });
+    }
+    return [...folders.values()]
+        .filter(({ paths }) => paths.length > 1)
+        .map(({ image, paths }) => `${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same image, ${JSON.stringify(image)}, and the same tag: the build that ends last replaces the image of the others. Give each an image of its own in its manifest (deployment.image.repository).`);
 }
 /** All faults of all agents, by folder; a fault that every agent has is listed once. Empty where there is none. */
 function faultLines(members) {
@@ -713,8 +744,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 70 modules
-var run = __webpack_require__(4453);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 73 modules
+var run = __webpack_require__(5033);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/faults-in-repository.js
@@ -1125,13 +1156,16 @@ async function runAgents(step) {
     refuseSharedNames(survey.agents);
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-logs-'));
-    const shown = new Set();
+    const shown = await warningsOfStep(step);
     const members = await openMembers(named, survey.chosen, folder, shown);
     refuseCommonFault(members);
     if (isSecretless(named, members))
         return (0,skip/* skip */.i)(step, 'Nothing was built');
     for (const line of faultLines(members))
         step.console.info(line);
+    if (!step.trigger.closed)
+        for (const warning of sharedImageWarnings(members))
+            step.console.warning(warning);
     if (members.length === 0)
         step.console.info('No agent changed: nothing is built.');
     else

@@ -2,7 +2,7 @@ export const id = "mode-cleanup";
 export const ids = ["mode-cleanup"];
 export const modules = {
 
-/***/ 8424:
+/***/ 2406:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -76,8 +76,72 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 9 modules
+var comment = __webpack_require__(388);
 // EXTERNAL MODULE: ./lib/src/settings/deploy/deploy.js + 2 modules
 var deploy = __webpack_require__(6920);
+// EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
+var ended_runs = __webpack_require__(6626);
+// EXTERNAL MODULE: ./lib/src/modes/comment/own-section.js
+var own_section = __webpack_require__(8289);
+// EXTERNAL MODULE: ./lib/src/modes/comment/port.js
+var port = __webpack_require__(2892);
+// EXTERNAL MODULE: ./lib/src/modes/step/masked.js
+var masked = __webpack_require__(3139);
+;// CONCATENATED MODULE: ./lib/src/modes/cleanup/comments.js
+
+
+
+
+
+
+
+/** Pull requests whose comments are looked at: those of deleted previews, then the most recently changed ones. */
+const MOST_PULL_REQUESTS = 50;
+/**
+ * Corrects the comments of pull requests: a section whose preview was deleted says so, and one whose run ended without
+ * a final write is marked as cancelled. Errors are ignored: a cleanup is mainly for previews.
+ * @param labels of the deleted previews: their pull requests may be closed
+ */
+async function tidyComments(step, labels) {
+    const { settings, console, signal } = step;
+    if (settings.comment.when === 'never' || settings.dryRun)
+        return;
+    try {
+        const forge = await step.forge();
+        if (forge === undefined)
+            return;
+        for (const number of await pullRequestsOf(forge, labels, signal))
+            await tidyComment(step, forge, number);
+    }
+    catch (thrown) {
+        if (signal.aborted || thrown instanceof errors/* AbortedError */.oM)
+            throw thrown;
+        console.debug(`The comments of pull requests were not looked at: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+async function pullRequestsOf(forge, labels, signal) {
+    const numbers = new Set(labels.flatMap((label) => (0,deploy/* pullRequestIn */.Ud)(label) ?? []));
+    for await (const { number } of forge.openPullRequests(signal)) {
+        if (numbers.size >= MOST_PULL_REQUESTS)
+            break;
+        numbers.add(number);
+    }
+    return [...numbers].slice(0, MOST_PULL_REQUESTS);
+}
+async function tidyComment(step, forge, number) {
+    const { signal, console } = step;
+    const sync = (0,comment/* openSync */.mH)((0,port/* commentPort */.h)(forge, number));
+    const result = (0,masked/* masked */.I)(step.recorder.result(), console.maskText);
+    const mark = { ...(0,own_section/* runMark */.n6)(step), at: Date.now() };
+    const removed = (known) => (0,comment/* removedSections */.nm)(known, { result, key: '', mark }).map((section) => ({
+        section,
+        when: 'always',
+    }));
+    await sync.putAll(removed, { confirm: true, signal });
+    await (0,ended_runs/* endSectionsOfEndedRuns */.P)(step, forge, sync);
+}
+
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
@@ -135,48 +199,6 @@ function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
     if (!isOwnLabel || !(age > ttlMs))
         return undefined;
     return `it is ${(0,units/* duration */.p0)(age)} old, and preview-ttl is ${(0,duration/* formatDuration */.a3)(ttlMs)}`;
-}
-
-// EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 9 modules
-var comment = __webpack_require__(388);
-// EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
-var ended_runs = __webpack_require__(6626);
-// EXTERNAL MODULE: ./lib/src/modes/comment/port.js
-var port = __webpack_require__(2892);
-;// CONCATENATED MODULE: ./lib/src/modes/cleanup/ended-sections.js
-
-
-
-
-/** Pull requests that are checked, the most recently changed ones. */
-const MOST_PULL_REQUESTS = 50;
-/**
- * In the comments of open pull requests, marks sections as cancelled whose run ended without a final write. Errors
- * are ignored: a cleanup is mainly for previews.
- */
-async function tidyComments(step) {
-    const { settings, console, signal } = step;
-    if (settings.comment.when === 'never' || settings.dryRun)
-        return;
-    try {
-        const forge = await step.forge();
-        if (forge === undefined)
-            return;
-        let looked = 0;
-        for await (const { number } of forge.openPullRequests(signal)) {
-            if (looked === MOST_PULL_REQUESTS)
-                break;
-            looked += 1;
-            const sync = (0,comment/* openSync */.mH)((0,port/* commentPort */.h)(forge, number));
-            await sync.putAll(() => [], { confirm: false, signal });
-            await (0,ended_runs/* endSectionsOfEndedRuns */.P)(step, forge, sync);
-        }
-    }
-    catch (thrown) {
-        if (signal.aborted || thrown instanceof errors/* AbortedError */.oM)
-            throw thrown;
-        console.debug(`The comments of open pull requests were not looked at: ${(0,errors/* messageOf */.bD)(thrown)}`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/pull-requests.js
@@ -259,7 +281,8 @@ async function cleanUp(step) {
         throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: there are no previews to clean up.`);
     recorder.note({ previewsDeleted: [] });
     const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => deleteDue(step, deployments), closingLine);
-    await tidyComments(step);
+    const deleted = facts.previews.filter(({ outcome }) => outcome === 'deleted');
+    await tidyComments(step, deleted.map(({ label }) => label));
     recorder.notePage(renderCleanup(facts));
     recorder.noteExtra({
         details: (0,omit_undefined/* omitUndefined */.O)({

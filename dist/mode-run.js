@@ -563,7 +563,7 @@ function numberOf({ settings, trigger }) {
 
 /***/ }),
 
-/***/ 4453:
+/***/ 5033:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -926,9 +926,9 @@ class InterruptibleSleep {
 
 /**
  * Milliseconds for which a log is read after its build has ended: until it is silent for so long, and at most so
- * long.
+ * long (sgp.openapi.yaml, `streamBuildLogs`: some seconds). A log is often sent in batches of a second.
  */
-const GRACE_SILENT_MS = 1000;
+const GRACE_SILENT_MS = 2000;
 const GRACE_MAX_MS = 5000;
 /**
  * Sorts a failed log request: no log yet, worth another attempt, or an answer that will not change
@@ -2731,6 +2731,8 @@ function failingFile({ message, line }) {
 var repository = __webpack_require__(6077);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
 var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/modes/step/masked.js
+var masked = __webpack_require__(3139);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/copy-sources.js
 
 /** How builders say that a file of the context is not there: BuildKit, the classic builder, buildah and kaniko. */
@@ -2877,20 +2879,26 @@ function absent({ workspace, root }, path, near) {
 
 
 
+
 /** What the end of a build adds to the result; a failing step only where the build did not succeed. */
 async function factsOf(step, end, steps) {
     const { build } = end;
     const status = end.end === 'timed-out' && build.status !== 'succeeded' ? 'timed_out' : running/* OUTPUT_STATUS */.V3[build.status];
-    const failing = status === 'success' ? undefined : await placeOf(step, steps);
+    // The log of a cancelled build does not say why it ended.
+    const isExplained = status !== 'success' && status !== 'cancelled';
+    const failing = isExplained ? await placeOf(step, steps) : undefined;
     return {
         id: build.id,
         status: status ?? 'error',
         seconds: secondsOf(build) ?? end.elapsedMs / 1000,
-        steps: steps.steps(),
         ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
         ...imageOf(build, step.recorder.result().build),
-        ...artifactsOf(build),
-        ...(failing === undefined ? (status === 'success' ? {} : logOf(steps)) : { failing }),
+        // Texts of the cloud and the builder are cut in many places: half a secret would not be found any more.
+        ...(0,masked/* masked */.I)({
+            steps: steps.steps(),
+            ...artifactsOf(build),
+            ...(failing !== undefined ? { failing } : isExplained ? logOf(steps) : {}),
+        }, step.console.maskText),
     };
 }
 /** Only artifacts with an error of their own. */
@@ -2987,8 +2995,6 @@ function startInBackground(task, onFault) {
 
 // EXTERNAL MODULE: ./lib/src/follow/cancel.js
 var follow_cancel = __webpack_require__(6142);
-// EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __webpack_require__(8934);
 // EXTERNAL MODULE: ./lib/src/follow/pause.js
 var pause = __webpack_require__(808);
 ;// CONCATENATED MODULE: ./lib/src/follow/refused-status.js
@@ -3021,7 +3027,6 @@ function hintFor(status, noun, wasThere) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/follow/status-watch.js
-
 
 
 
@@ -3134,7 +3139,7 @@ class StatusWatch {
         const { raw, known } = this.#source.read(value);
         if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
             this.#warned.add(raw);
-            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${(0,clip/* clip */.$)(raw.replaceAll(/\s+/g, ' '), 100)}", which is unknown; it is watched until it ends.`);
+            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${raw.replaceAll(/\s+/g, ' ')}", which is unknown; it is watched until it ends.`);
         }
         this.#source.onAnswer(value, before);
     }
@@ -3255,9 +3260,22 @@ async function stop(cloud, buildId, watch, plan) {
 var failure_failure = __webpack_require__(7189);
 // EXTERNAL MODULE: ./lib/src/report/text.js
 var report_text = __webpack_require__(7358);
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __webpack_require__(8934);
+;// CONCATENATED MODULE: ./lib/src/modes/step/notice.js
+
+/** Characters; a status or an error of the cloud may be of any length. */
+const notice_LONGEST = 1000;
+/** Prints a notice about a build or a deployment. Masked before it is cut: half a secret would not be found any more. */
+function noticeTo({ info, maskText }) {
+    return (notice) => info((0,clip/* clip */.$)(maskText(notice), notice_LONGEST));
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
 var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
+
+
 
 
 
@@ -3285,7 +3303,9 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
     if (end.build.status === 'succeeded')
         return end.build;
     const facts = step.recorder.result().build ?? { steps: [] };
-    const failure = withoutEnd(end, (0,failure_failure/* buildFailure */.He)(facts, end.build.error));
+    // Before anything is cut: half a secret would not be found any more.
+    const { error, rawStatus } = (0,masked/* masked */.I)(end.build, step.console.maskText);
+    const failure = withoutEnd(end, rawStatus, (0,failure_failure/* buildFailure */.He)(facts, error));
     step.recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, {
         ...(failure.hint === undefined ? {} : { hint: failure.hint }),
@@ -3293,9 +3313,9 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
     });
 }
 /** Where the cloud did not answer, or not in words that are known, a longer timeout does not help. */
-function withoutEnd({ end, build, trouble }, failure) {
+function withoutEnd({ end, build, trouble }, rawStatus, failure) {
     if (end === 'timed-out' && trouble === undefined && build.status === 'unknown') {
-        const message = `Its last status before the timeout, ${(0,report_text/* oneLine */.TN)(build.rawStatus, 100)}, is unknown to this action.`;
+        const message = `Its last status before the timeout, ${(0,report_text/* oneLine */.TN)(rawStatus, 100)}, is unknown to this action.`;
         return {
             ...failure,
             message,
@@ -3328,11 +3348,11 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
                 for (const line of lines)
                     steps.read(line, now);
                 // All lines together, as no secret spans a line break.
-                const masked = console.maskText(lines.join('\n'));
-                await Promise.all([console.buildLines(lines), logFile.write([masked])]);
+                const text = console.maskText(lines.join('\n'));
+                await Promise.all([console.buildLines(lines), logFile.write([text])]);
             },
             onStatus: (build) => statusChanged(step, cloud, build),
-            onNotice: (notice) => console.info(notice),
+            onNotice: noticeTo(console),
             expectedMs: history.expectedMs,
             onEnd: (build) => {
                 const status = running/* OUTPUT_STATUS */.V3[build.status] ?? 'error';
@@ -3640,6 +3660,23 @@ var context_hash = __webpack_require__(9215);
 var hash_hash = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/modes/step/annotations-after.js
+/**
+ * A console that keeps warnings and notices until `flush`, for a short phase: on hosts whose annotations are lines of
+ * the log, nobody sees them in its folded group.
+ */
+function annotationsAfter(console) {
+    const kept = [];
+    const later = (say) => (...args) => void kept.push(() => say(...args));
+    return {
+        console: { ...console, notice: later(console.notice), warning: later(console.warning) },
+        flush: () => {
+            for (const say of kept.splice(0))
+                say();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/build/archive-comment.js
 
 
@@ -3666,18 +3703,14 @@ function keyedComment({ settings }, period = '') {
  * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
  */
 async function withoutOldBuild(step, given, dockerfile) {
-    const { reuseWithinMs } = step.settings;
     const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
-    const isYoung = ({ createdAt = '' }) => Date.parse(createdAt) >= Date.now() - reuseWithinMs;
-    const period = Math.floor(Date.now() / reuseWithinMs);
-    const ofPeriod = (number) => commented(step, given, `${reuseWithinMs}:${number}`);
     try {
         const newest = await newestOf(step, given.hash, dockerfile, signal);
-        if (newest === undefined || isYoung(newest))
+        if (newest === undefined || isYoung(step, newest))
             return given;
-        const last = await ofPeriod(period - 1);
+        const last = await ofPeriod(step, given, -1);
         const ofLast = await newestOf(step, last.hash, dockerfile, signal);
-        if (ofLast !== undefined && isYoung(ofLast))
+        if (ofLast !== undefined && isYoung(step, ofLast))
             return last;
     }
     catch (thrown) {
@@ -3687,7 +3720,11 @@ async function withoutOldBuild(step, given, dockerfile) {
         step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
         return { ...given, unread: true };
     }
-    return ofPeriod(period);
+    return ofPeriod(step, given);
+}
+/** A build whose age the cloud does not tell counts as young. */
+function isYoung({ settings }, { createdAt }) {
+    return createdAt === undefined || Date.parse(createdAt) >= Date.now() - settings.reuseWithinMs;
 }
 async function newestOf(step, contextHash, dockerfile, signal) {
     const { region } = step.settings;
@@ -3697,7 +3734,10 @@ async function newestOf(step, contextHash, dockerfile, signal) {
         return build;
     return undefined;
 }
-async function commented(step, { packed }, period) {
+/** @param later how many periods after the current one */
+async function ofPeriod(step, { packed }, later = 0) {
+    const { reuseWithinMs } = step.settings;
+    const period = `${reuseWithinMs}:${Math.floor(Date.now() / reuseWithinMs) + later}`;
     const { withComment } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
     const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
     return { packed: archive, hash: (0,context_hash/* contextHashOf */.X)({ archive }) };
@@ -4235,6 +4275,7 @@ function noteReuse({ step, identity }, build) {
 
 
 
+
 /** Lists the context as Docker would send it, and reports what the author should know of it. */
 async function listContext(step) {
     const { console } = step;
@@ -4303,20 +4344,23 @@ async function packContext(step) {
     // As long as the checkout was not read: where that fails, the comment says which commit it is about.
     const { commit, ref } = step.trigger;
     step.recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
+    const { console, flush } = annotationsAfter(step.console);
+    const packing = { ...step, console };
     const work = async () => {
-        const tree = await listContext(step);
-        await refuseTooLarge(step, tree);
-        const identity = await identify(step, () => (0,hash_hash/* hashTree */.v)(tree, step.signal));
-        warnOfOtherCommit(step, identity.checkedOut);
-        return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
+        const tree = await listContext(packing);
+        await refuseTooLarge(packing, tree);
+        const identity = await identify(packing, () => (0,hash_hash/* hashTree */.v)(tree, step.signal));
+        warnOfOtherCommit(packing, identity.checkedOut);
+        return (await reuseByTree(packing, tree, identity)) ?? (await pack(packing, tree, identity));
     };
-    return (0,phase/* phase */.O)(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
+    const packed = (0,phase/* phase */.O)(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
         const { files = 0, contentBytes = 0, hash = '' } = step.recorder.result().context ?? {};
         const facts = { files, contentBytes, hash, ms };
         return 'reused' in context
             ? (0,log_lines/* knownContextLine */.rH)(facts)
             : (0,log_lines/* packedLine */.z0)({ ...facts, archiveBytes: context.packed.bytes });
     });
+    return packed.finally(flush);
 }
 async function reuseByTree(step, tree, identity) {
     const { findsBuildsBy } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
@@ -4610,7 +4654,28 @@ async function submitBuild(step, request) {
     return (0,phase/* phase */.O)(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) => (0,log_lines/* submittedLine */.G)({ buildId: build.id, bytes: request.archive.bytes, ms }));
 }
 
+;// CONCATENATED MODULE: ./lib/src/modes/build/submit-young.js
+
+
+/**
+ * Sends the context to be built. Where the cloud answers with an equal build that is older than `reuse-within`, which was not
+ * seen before, as its builds could not be read, the context is sent once more with the comment of this period.
+ */
+async function submitYoung(step, context) {
+    const build = await submitBuild(step, buildRequest(step, context));
+    if (!build.cached || isYoung(step, build))
+        return build;
+    step.console.info(`Build ${build.id} is older than reuse-within: the context is sent again, to be built anew.`);
+    const renewed = await ofPeriod(step, context);
+    const { context: facts } = step.recorder.result();
+    if (facts !== undefined)
+        step.recorder.note({ context: { ...facts, hash: renewed.hash } });
+    return submitBuild(step, buildRequest(step, { ...context, ...renewed }));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/build/vm-image.js
+
+
 
 
 
@@ -4638,7 +4703,7 @@ async function makeVmImage(step, built) {
     const vm = await (0,phase/* phase */.O)(step, names, () => follow(step, cloud, built, () => derive(built, progressOf(step, cloud), step.signal)), () => (0,log_lines/* vmImageLine */.Rv)(facts()));
     if (facts().vmImage?.status === 'success')
         return;
-    const failure = (0,failure_failure/* vmImageFailure */.bP)(facts(), vm.error);
+    const failure = (0,failure_failure/* vmImageFailure */.bP)(facts(), (0,masked/* masked */.I)(vm, step.console.maskText).error);
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
@@ -4677,7 +4742,7 @@ async function follow(step, cloud, built, derive) {
             signal,
             onLines: () => undefined,
             onStatus: (now) => statusChanged(step, silent, now),
-            onNotice: (notice) => console.info(notice),
+            onNotice: noticeTo(console),
         });
     };
     const { build, end, elapsedMs, cancel } = await followed().catch((thrown) => {
@@ -5212,6 +5277,8 @@ function watchDeployment(deployments, deployment, { onStatus, onNotice, events, 
 
 
 
+
+
 /** Milliseconds for deleting a preview when the job is cancelled: the runner kills soon. */
 const REMOVE_MS = 3_000;
 /** Shows the rollout while it runs, and records how it ended. */
@@ -5228,9 +5295,9 @@ async function rollout_watch(step, deployments, created) {
             },
             onLines: (lines) => console.buildLines(lines),
             onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
-            onNotice: (notice) => console.info(notice),
+            onNotice: noticeTo(console),
         });
-        const facts = rollout_factsOf(end);
+        const facts = rollout_factsOf(end, console.maskText);
         recorder.noteDeployment(facts);
         const { id, status } = facts;
         const rolledOut = id === undefined ? {} : { rolledOut: { id, ...(status && { status }) } };
@@ -5301,14 +5368,14 @@ const OUTPUT_STATUS = {
     superseded: 'cancelled',
     deleted: 'cancelled',
 };
-function rollout_factsOf(end) {
+function rollout_factsOf(end, maskText) {
     const status = end.end === 'timed-out' ? 'timed_out' : OUTPUT_STATUS[end.deployment.status];
     return {
         id: end.deployment.id,
         ...(status && { status }),
         seconds: end.elapsedMs / 1000,
-        events: end.events,
-        lines: end.lines,
+        // Before anything is cut: half a secret would not be found any more.
+        ...(0,masked/* masked */.I)({ events: end.events, lines: end.lines }, maskText),
     };
 }
 /**
@@ -5318,8 +5385,9 @@ function rollout_factsOf(end) {
 async function fail(step, end) {
     const { recorder } = step;
     const facts = recorder.result().deployment ?? { events: [], lines: [] };
-    const lastStatus = end.end === 'timed-out' ? end.deployment.rawStatus : undefined;
-    const failure = (0,failure_failure/* deploymentFailure */.K8)(facts, end.deployment.error ?? endWords(end), lastStatus);
+    const { error, rawStatus } = (0,masked/* masked */.I)(end.deployment, step.console.maskText);
+    const lastStatus = end.end === 'timed-out' ? rawStatus : undefined;
+    const failure = (0,failure_failure/* deploymentFailure */.K8)(facts, error ?? endWords(end), lastStatus);
     await noteEarlierPreview(step, end.deployment);
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
@@ -5367,7 +5435,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
         previewUrl: recorder.result().deployment?.preview?.url,
         signal,
         env: step.env,
-        onAnswer: (words) => console.info(`${url}: ${(0,report_text/* oneLine */.TN)(words, LONGEST_WORDS)}`),
+        onAnswer: (words) => console.info(`${url}: ${(0,report_text/* oneLine */.TN)(step.console.maskText(words), LONGEST_WORDS)}`),
     }), ({ end: how, afterMs }) => how === 'answered'
         ? `✓ Verify preview: answered in ${(0,units/* duration */.p0)(afterMs)}`
         : `✗ Verify preview: no success in ${(0,units/* duration */.p0)(afterMs)}`);
@@ -5380,7 +5448,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
     // Where previews are agents, the new one has replaced the earlier one by now.
     if (!deployments.inPlace)
         await noteEarlierPreview(step, deployment);
-    return notAnswering(step, `${url} gave ${(0,report_text/* oneLine */.TN)(end.words, LONGEST_WORDS)}`, end.afterMs);
+    return notAnswering(step, `${url} gave ${(0,report_text/* oneLine */.TN)(step.console.maskText(end.words), LONGEST_WORDS)}`, end.afterMs);
 }
 function notAnswering({ recorder }, what, afterMs) {
     const failure = {
@@ -5650,7 +5718,10 @@ const NEW_BUILD = { id: 'the new build’s' };
 async function dryRun(step) {
     const { console, recorder } = step;
     recorder.note({ outcome: 'dry-run' });
+    const { deploys, title } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
     if (step.trigger.closed) {
+        if (!deploys)
+            return console.info(`Dry run: ${title} deploys nothing, so there is nothing to delete.`);
         console.info(`Dry run: the previews labelled ${notedLabel(step)} would be deleted.`);
         return;
     }
@@ -5696,10 +5767,11 @@ async function withoutContext(step) {
     const { build, sourceImage } = step.settings;
     if (build !== 'never' && sourceImage === undefined)
         return false;
-    const { requests, deployed } = (await registration(step)) ?? (await knownImage(step));
+    const { requests, afterwards = [], deployed } = (await registration(step)) ?? (await knownImage(step));
     step.console.group('What would be sent');
     step.console.info('No context: nothing is built.');
-    const lines = ['Requests:', ...requests.flatMap(dry_run_linesOf), ...(await deploymentLines(step, deployed))];
+    const deployment = await deploymentLines(step, deployed);
+    const lines = ['Requests:', ...requests.flatMap(dry_run_linesOf), ...afterwards, ...deployment];
     for (const line of lines)
         step.console.info(line);
     step.console.endGroup();
@@ -5714,7 +5786,7 @@ async function registration(step) {
         return undefined;
     const { imageName, imageTag } = image.request;
     step.recorder.noteBuild({ imageName, imageTag });
-    return { requests: register(image.request), deployed: NEW_BUILD };
+    return { requests: register(image.request), deployed: NEW_BUILD, afterwards: vmImageLines(step) };
 }
 /** An image or a build that the cloud has. */
 async function knownImage(step) {
@@ -5743,7 +5815,17 @@ function notedLabel(step) {
 }
 async function requestLines(step, request) {
     const requests = (await (0,clouds/* openDryRuns */.M)(step.settings.cloud)).submit(request);
-    return ['Requests:', ...requests.flatMap(dry_run_linesOf), ...(await deploymentLines(step, NEW_BUILD))];
+    return [
+        'Requests:',
+        ...requests.flatMap(dry_run_linesOf),
+        ...vmImageLines(step),
+        ...(await deploymentLines(step, NEW_BUILD)),
+    ];
+}
+function vmImageLines({ settings }) {
+    return settings.vmImage
+        ? ['Then a VM image of it would be made, unless the server makes VM images alone.']
+        : [];
 }
 async function deploymentLines(step, built) {
     const { cloud } = step.settings;
@@ -5913,7 +5995,7 @@ async function buildContext(step, context, onSuccess) {
     const history = startHistory(step, context.identity);
     const rebuilt = startComparison(step, context, context.entries);
     try {
-        const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
+        const submitted = await step.turn('upload', () => submitYoung(step, context));
         if (submitted.cached)
             return takeCached(step, submitted);
         // A VM image is made of the build first.

@@ -598,7 +598,7 @@ const LONGEST = 500;
 /**
  * The server's own words for a refusal, as one line (contracts/sgp.openapi.yaml, ErrorBody): string `detail`,
  * the messages of a `detail` list, `detail.message`, `message`, `error`, `error.message`, the messages of an
- * `errors` list, else the text itself. Field messages are `loc: msg`, never with the `input` they complain about.
+ * `errors` list, `title` (RFC 9457), else the text itself. Field messages are `loc: msg`, never with the `input` they complain about.
  *
  * @param redact applied before anything is cut, so that no half of a secret remains.
  */
@@ -628,7 +628,7 @@ function jsonWords(body) {
         error_body_text(body.message) ??
         messageIn(body.error) ??
         messageIn(body.errors) ??
-        undefined);
+        error_body_text(body.title));
 }
 function messageIn(value) {
     if (Array.isArray(value))

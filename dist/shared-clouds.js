@@ -206,6 +206,7 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: function() { return /* binding */ requiredText; },
+/* harmony export */   AD: function() { return /* binding */ readableOf; },
 /* harmony export */   B9: function() { return /* binding */ instantOf; },
 /* harmony export */   Ce: function() { return /* binding */ isFields; },
 /* harmony export */   Pf: function() { return /* binding */ fieldsOf; },
@@ -221,6 +222,27 @@ function fieldsOf(value, what) {
 }
 function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * The records of a list that can be read: one odd record, perhaps of somebody else's build, must not hide the others.
+ * @throws {ReplyFault} the first one's fault, where none can be read
+ */
+function readableOf(list, read) {
+    let fault;
+    const records = list.flatMap((record) => {
+        try {
+            return [read(record)];
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl))
+                throw thrown;
+            fault ??= thrown;
+            return [];
+        }
+    });
+    if (records.length === 0 && fault !== undefined)
+        throw fault;
+    return records;
 }
 /** The first of these members that is a non-empty text. */
 function textOf(fields, ...names) {

@@ -336,8 +336,12 @@ async function removeOwned(step, deployments, previews) {
             removed.push(id);
         }
         catch (thrown) {
-            if (step.signal.aborted)
+            if (step.signal.aborted) {
+                // The others stay: the result of the cancelled run names those that are gone.
+                const before = step.recorder.result().previewsDeleted ?? [];
+                step.recorder.note({ previewsDeleted: [...before, ...removed] });
                 throw thrown;
+            }
             failed.push({ id, why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) });
         }
     }

@@ -233,8 +233,12 @@ async function givenBase(base, top) {
 async function pullRequestBase(step, tip, top) {
     const merged = await mergedInto(step, top);
     const commit = merged ?? (await (0,git/* mergeBase */.wu)(top, tip, 'HEAD'));
-    if (commit !== undefined)
+    if (commit !== undefined) {
+        const { headCommit = commit } = step.trigger.pullRequest ?? {};
+        if (headCommit !== commit && commit === (await (0,git/* commitNamed */.vj)(top, 'HEAD')))
+            step.console.notice('The base of the pull request is checked out and nothing of its head, so that no agent differs. On pull_request_target actions/checkout takes the base unless it is given another ref.');
         return { kind: 'commit', commit };
+    }
     if (await (0,git/* isShallow */.fE)(top)) {
         return none(`The pull request's base ${(0,units/* short */.h0)(tip)} is not in this shallow clone: ${DEEPER}.`);
     }

@@ -449,13 +449,30 @@ function proxyFor(url, env = process.env) {
     const value = either(env, name)?.trim();
     if (!value || isDirect(url, env))
         return undefined;
-    const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-    const proxy = URL.canParse(address) ? new URL(address) : undefined;
+    const proxy = addressOf(value);
     if (proxy?.hostname && /^https?:$/.test(proxy.protocol))
         return proxy;
-    const hint = 'Give an address such as http://proxy.example.com:3128; the kinds http and https are known.';
+    const hint = 'Give an address such as http://proxy.example.com:3128; the kinds http and https are known, and what is special in user and password is escaped (@ as %40).';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The variable ${name.toUpperCase()} names no proxy that can be used`, { hint });
 }
+/** `undefined` for text that is no address, or whose user or password cannot be read. */
+function addressOf(value) {
+    const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    if (!URL.canParse(address))
+        return undefined;
+    const proxy = new URL(address);
+    // A lone percent sign in a password stands for itself, as for curl; the library would throw.
+    proxy.username = proxy.username.replaceAll(LONE_PERCENT, '%25');
+    proxy.password = proxy.password.replaceAll(LONE_PERCENT, '%25');
+    try {
+        decodeURIComponent(proxy.username + proxy.password);
+        return proxy;
+    }
+    catch {
+        return undefined;
+    }
+}
+const LONE_PERCENT = /%(?![\da-f]{2})/gi;
 /** Whether requests to this address use no proxy, because of NO_PROXY or because it is this machine. */
 function isDirect(url, env = process.env) {
     const target = targetOf(url);

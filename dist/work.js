@@ -313,8 +313,10 @@ function confirmed(name, known, facts) {
 /* harmony export */   _Q: function() { return /* binding */ awaitMain; },
 /* harmony export */   ui: function() { return /* binding */ isUnfinished; }
 /* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5284);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2932);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2100);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2932);
+
 
 
 /** The words of the output `build-status` (docs/interface.md, outputs). */
@@ -369,9 +371,11 @@ function readRunning(state) {
             return [];
         try {
             const saved = JSON.parse(text);
-            const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readSavedAccess */ .UA)(one);
+            const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .readSavedAccess */ .UA)(one);
             const { agent } = one;
             const running = 'cloud' in saved ? saved : fromBrief(saved);
+            if (!Object.hasOwn(_clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUD_TRAITS */ .Q, running.cloud))
+                return [];
             return [{ ...running, ...(access && { access }), ...(agent !== undefined && { agent }) }];
         }
         catch {
@@ -388,7 +392,7 @@ function forgetEnded(state) {
     if (running.length === 0 || running.some(isUnfinished))
         return;
     state.save(KEY, '');
-    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetAccess */ .WB)(state);
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetAccess */ .WB)(state);
 }
 /** Whether something of this run may still run on the cloud. */
 function isUnfinished({ building, submitting, previewId, rolloutId, deploying }) {
@@ -401,7 +405,7 @@ async function awaitMain(state) {
         const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));
         if (!isSending || left <= 0)
             return running;
-        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
+        await _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.sleep(LOOK_MS);
     }
 }
 function isAlive(pid) {
@@ -615,7 +619,7 @@ function sectionKey({ settings, trigger }) {
     const name = agent?.value ?? unreadProject ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger });
     return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${name}`);
 }
-/** `at` is 0. */
+/** The mark of this run before it has said anything: `at` is 0. */
 function runMark({ env, trigger }) {
     return {
         workflow: (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(workflowOf(env)).slice(0, 8),
@@ -721,7 +725,7 @@ function readSavedComments(state) {
 }
 function readSavedComment(state) {
     const brief = parse(state.read()[KEY]);
-    if (brief === undefined)
+    if (brief === undefined || brief === null)
         return undefined;
     return parse((0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateFile */ .q)(brief.file)) ?? brief.notes;
 }
@@ -1288,6 +1292,8 @@ var skip = __webpack_require__(1737);
 
 
 
+/** Characters of a build's id in the name of its log file: file systems take 255 bytes in all. */
+const LONGEST_ID = 100;
 /** The step of a run with valid inputs. */
 function openStep(parts, trigger, settings) {
     const { console, temporaryPaths, background, atEnd } = parts;
@@ -1297,7 +1303,7 @@ function openStep(parts, trigger, settings) {
         ...(0,open_cloud/* cloudOpener */.L)(settings, console),
         comment: (0,comment/* openComment */.a)(context),
         turn: (_work, task) => task(),
-        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_').slice(0, LONGEST_ID)}.log`)),
         background: (work) => background.push(work),
         afterResult: (work) => atEnd.push(work),
         removeAtEnd: (path) => temporaryPaths.push(path),
@@ -1325,11 +1331,11 @@ async function runMode(step) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
                 ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("declared-agent"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 7747))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 4453))).run(step);
+                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 5033))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("declared-agent"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 8424))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 2406))).cleanUp(step);
         case 'report':
             return (await Promise.all(/* import() | mode-report */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-report")]).then(__webpack_require__.bind(__webpack_require__, 2075))).report(step);
     }

@@ -204,5 +204,7 @@ test('on pull_request_target a checkout of the base branch is warned of, outside
   expect(run.annotations).toHaveLength(1);
   const own = options.job?.sha?.slice(0, 12);
   const outside = run.main.stdout.replace(/^::group::[\s\S]*?^::endgroup::$/gm, '');
-  expect(outside).toContain(`::warning::The files are those of commit ${own}, and the image is tagged as`);
+  expect(outside).toContain(
+    `::warning::The files are those of commit ${own} of the default branch, and the image`,
+  );
 });

@@ -745,7 +745,7 @@ function createPrinter(console) {
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
 // EXTERNAL MODULE: ./lib/src/modes/run.js + 73 modules
-var run = __webpack_require__(5033);
+var run = __webpack_require__(39);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/faults-in-repository.js

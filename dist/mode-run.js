@@ -563,7 +563,7 @@ function numberOf({ settings, trigger }) {
 
 /***/ }),
 
-/***/ 5033:
+/***/ 39:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -578,302 +578,14 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/report/log-lines.js
 var log_lines = __webpack_require__(7993);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
-// EXTERNAL MODULE: ./lib/src/proxy.js
-var proxy = __webpack_require__(7878);
-// EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
-var worker_argument = __webpack_require__(5262);
-;// CONCATENATED MODULE: ./lib/src/host/cache/build-cache.js
-
-
-
-
-
-
-
-
-/** Milliseconds for each request. */
-const WITHIN_MS = 3_000;
-/** Characters that are kept of an answer and of other output. */
-const LONGEST = 16 * 1024;
-/** @returns `undefined` where the runner offers no cache. */
-function openBuildCache(env, options) {
-    // The cache's own test of the environment (docs/platform.md, isFeatureAvailable).
-    if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL)
-        return undefined;
-    const script = options.script ?? process.argv[1];
-    if (script === undefined)
-        return undefined;
-    const ask = (verb, keys, content) => runRequest(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$q, verb, ...keys], content);
-    return {
-        find: async (prefix) => {
-            const key = (await ask('find', [prefix]))?.trim();
-            return key?.startsWith(prefix) ? key : undefined;
-        },
-        save: async (keys) => void (await ask('save', keys)),
-        read: async (prefixes) => {
-            const content = {};
-            const key = (await ask('read', prefixes, content))?.trim();
-            return prefixes.some((prefix) => key?.startsWith(prefix)) ? content.taken : undefined;
-        },
-        write: async (key, given) => {
-            if (given.length <= worker_argument/* CONTENT_LIMIT */.kc)
-                await ask('write', [key], { given });
-        },
-    };
-}
-/** @returns what the worker wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
-async function runRequest(env, options, args, content) {
-    let folder;
-    try {
-        // A folder of its own, since jobs of one machine may share the temporary folder.
-        folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'cloud-build-memory-'));
-        const file = (0,external_node_path_.join)(folder, worker_argument/* CONTENT_FILE */.tK);
-        if (content?.given)
-            await (0,promises_.writeFile)(file, content.given);
-        const answer = await answerOf(env, options, args, folder);
-        if (content && answer !== undefined && (await isContent(file)))
-            content.taken = await (0,promises_.readFile)(file);
-        return answer;
-    }
-    catch (thrown) {
-        options.debug(`The cache could not be asked: ${(0,errors/* messageOf */.bD)(thrown)}`);
-        return undefined;
-    }
-    finally {
-        if (folder !== undefined)
-            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
-    }
-}
-/** Whether it is one regular file of a bounded size. */
-async function isContent(file) {
-    const found = await (0,promises_.lstat)(file);
-    return found.isFile() && found.size <= worker_argument/* CONTENT_LIMIT */.kc;
-}
-function answerOf(env, { debug, signal, withinMs = WITHIN_MS }, args, folder) {
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(process.execPath, args, {
-            cwd: folder,
-            env: childEnvironment(env, folder),
-            stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-            signal: (0,deadline/* timeoutSignal */._)(signal, withinMs),
-            killSignal: 'SIGKILL',
-        });
-        const answer = collect(child.stdio[3]);
-        const words = [collect(child.stdout), collect(child.stderr)];
-        child.on('error', (error) => {
-            if (error.name !== 'AbortError')
-                return reject(error);
-            if (!signal.aborted)
-                debug(`The cache did not answer within ${withinMs} ms.`);
-            // Not at `close`: a grandchild may hold the pipes open for longer.
-            resolve(undefined);
-        });
-        child.on('close', () => {
-            const complaint = words.flatMap((text) => complaints(text()));
-            if (complaint.length > 0)
-                debug(`The cache says: ${complaint.join(' ')}`);
-            resolve(answer() || undefined);
-        });
-    });
-}
-/** Its warnings and plain lines. Its debug lines and masks contain signed addresses, and are not needed. */
-function complaints(text) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    const shown = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
-    return shown.map((line) => line.replace(/^::\w+[^:]*::/, ''));
-}
-function collect(stream) {
-    let text = '';
-    stream.on('data', (chunk) => {
-        if (text.length <= LONGEST)
-            text += String(chunk);
-    });
-    return () => text.slice(0, LONGEST);
-}
-/** Variables that the cache's client reads, and those that a process needs to run and to reach a server. */
-const PASSED = /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TE?MP|TMPDIR|LANG)$/i;
-/** Without keys of a cloud, inputs, or files for runner commands; the folder is used as the workspace. */
-function childEnvironment(env, folder) {
-    const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
-    const servers = [env.ACTIONS_CACHE_URL, env.ACTIONS_RESULTS_URL].filter((url) => url !== undefined);
-    const direct = (0,proxy/* noProxyForToolkit */.J)(servers, env);
-    return {
-        ...Object.fromEntries(passed),
-        no_proxy: direct,
-        NO_PROXY: direct,
-        GITHUB_WORKSPACE: folder,
-        RUNNER_TEMP: folder,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/cache/cache.js
-/** What earlier runs leave for later ones in the runner’s cache. */
-
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/modes/build/cache-signature.js
-
-/**
- * A keyed hash of these parts for this account, as lower-case hexadecimal digits. Without the cloud's key nobody can
- * guess the parts from it or make a valid one.
- */
-function sign({ settings }, parts) {
-    const { apiKey = '', baseUrl, account } = settings.connection ?? {};
-    const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
-    return (0,external_node_crypto_.createHmac)('sha256', apiKey).update(text).digest('hex');
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __webpack_require__(2100);
-;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
-
-
-/** An argument that every builder sets from the platform, with or without a default. */
-const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)(?:=|$)/;
-/** Whether this build depends on inputs that are not in a build's record. */
-function shapedByInputs({ settings }) {
-    const { platforms } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    return (Object.keys(settings.buildArgs).length > 0 || (settings.platform !== undefined && platforms.length > 1));
-}
-/**
- * Whether the cloud's records cannot distinguish a build of the same inputs from another one. A Dockerfile that takes
- * arguments may have been built with some before, of which its record says nothing: a workflow from which
- * `build-args` were removed must not get the image that was made with them.
- */
-function needsCache(step, tree) {
-    const traits = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
-    if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step))
-        return true;
-    return traits.inputs.has('build-args') && takesArguments(tree);
-}
-/** Why `needsCache`, as the beginning of a sentence: "… and the runner keeps no cache". */
-function whyCacheIsNeeded(step, tree) {
-    const { title, findsBuildsBy } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
-    if (findsBuildsBy === 'nothing')
-        return `the records of ${title} do not say of which files a build was made`;
-    if (Object.keys(step.settings.buildArgs).length > 0)
-        return 'it has build-args';
-    return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
-}
-/**
- * Whether the cloud takes a build's tree hash from the submitter without checking it: anyone with a key of the
- * account can send any hash.
- */
-function declaresItsTree({ settings }) {
-    return clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud].findsBuildsBy === 'tree-hash';
-}
-/**
- * Lines are matched without parsing: a here-document with such a line only causes an extra build, never a wrong
- * image.
- */
-function takesArguments({ dockerfile, entries }) {
-    for (const { path, source } of entries) {
-        if (path !== dockerfile)
-            continue;
-        // Space here is also the byte order mark that some editors write first, which builders skip.
-        const declared = [...(0,external_node_fs_.readFileSync)(source, 'utf8').matchAll(/^[^\S\n]*ARG[^\S\n]+(.*)/gim)];
-        // One instruction may declare several, also on lines that follow a backslash.
-        const words = declared.flatMap(([, names = '']) => names.trim().split(/\s+/));
-        return words.some((word) => !OF_THE_PLATFORM.test(word));
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/src/modes/build/cached-builds.js
-
-
-
-
-/** To be changed with the meaning of the keys. */
-const VERSION = 'cloud-build-2';
-/** The limit of known servers (`@actions/cache`, checkKey). */
-const LONGEST_KEY = 512;
-/** @returns `undefined` where the runner offers no cache. */
-function openCachedBuilds(step, inputs) {
-    const cache = cacheOf(step);
-    if (cache === undefined)
-        return undefined;
-    const prefix = prefixOf(step, inputs);
-    return {
-        find: async () => {
-            const key = await cache.find(prefix);
-            const id = key === undefined ? undefined : idOf(key, prefix);
-            return id !== undefined && key === keyOf(step, prefix, id) ? id : undefined;
-        },
-        isShapedByInputs: async (build) => {
-            const key = shapedKey(step, build);
-            return (await cache.find(key)) === key;
-        },
-    };
-}
-/**
- * Saves a build that the cloud's records alone would not find again, or would confuse with another. Called as soon as
- * it is submitted; whether it succeeded is checked when it is found again, so the end of the run has not to wait.
- */
-async function cacheBuild(step, inputs, build) {
-    try {
-        const keys = keysOf(step, inputs, build);
-        if (keys.length > 0)
-            await cacheOf(step)?.save(keys);
-    }
-    catch (thrown) {
-        step.console.debug(`Build ${build.id} could not be remembered: ${(0,errors/* messageOf */.bD)(thrown)}`);
-    }
-}
-function keysOf(step, inputs, build) {
-    const own = isRemembered(step, inputs) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
-    const apart = shapedByInputs(step) ? [shapedKey(step, build)] : [];
-    return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
-}
-/** Whether the cloud's record alone is not enough to find it again, or to deploy it to production (docs/use/reuse.md). */
-function isRemembered(step, { tree }) {
-    return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
-}
-function cacheOf({ env, console, signal }) {
-    return openBuildCache(env, { debug: console.debug, signal });
-}
-function prefixOf(step, { identity, hash, tree }) {
-    const { settings } = step;
-    const all = [
-        settings.region,
-        identity.target,
-        identity.imageName,
-        settings.platform,
-        Object.entries(settings.buildArgs).sort(([a], [b]) => (a < b ? -1 : 1)),
-        tree.dockerfile,
-        hash,
-    ];
-    return `${VERSION}-${sign(step, ['inputs', ...all])}-`;
-}
-/** The id in hexadecimal digits, since Gitea's cache converts keys to lower case. */
-function keyOf(step, prefix, id) {
-    return `${prefix}${Buffer.from(id).toString('hex')}-${sign(step, ['build', prefix, id])}`;
-}
-function idOf(key, prefix) {
-    const hex = /^((?:[0-9a-f]{2})+)-/.exec(key.slice(prefix.length))?.[1];
-    return hex === undefined ? undefined : Buffer.from(hex, 'hex').toString();
-}
-function shapedKey(step, { id }) {
-    return `${VERSION}-${sign(step, ['apart', id])}`;
-}
-
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 26 modules
 var listing = __webpack_require__(3802);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -2733,6 +2445,10 @@ var repository = __webpack_require__(6077);
 var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
 var masked = __webpack_require__(3139);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/copy-sources.js
 
 /** How builders say that a file of the context is not there: BuildKit, the classic builder, buildah and kaniko. */
@@ -2781,6 +2497,8 @@ function plainPath(source) {
     return path === '' ? [] : [path];
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var clouds_traits = __webpack_require__(2100);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/tree-request.js
 
 /** What this step packs. */
@@ -3265,10 +2983,10 @@ var clip = __webpack_require__(8934);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/notice.js
 
 /** Characters; a status or an error of the cloud may be of any length. */
-const notice_LONGEST = 1000;
+const LONGEST = 1000;
 /** Prints a notice about a build or a deployment. Masked before it is cut: half a secret would not be found any more. */
 function noticeTo({ info, maskText }) {
-    return (notice) => info((0,clip/* clip */.$)(maskText(notice), notice_LONGEST));
+    return (notice) => info((0,clip/* clip */.$)(maskText(notice), LONGEST));
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
@@ -3660,92 +3378,11 @@ var context_hash = __webpack_require__(9215);
 var hash_hash = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
-;// CONCATENATED MODULE: ./lib/src/modes/step/annotations-after.js
-/**
- * A console that keeps warnings and notices until `flush`, for a short phase: on hosts whose annotations are lines of
- * the log, nobody sees them in its folded group.
- */
-function annotationsAfter(console) {
-    const kept = [];
-    const later = (say) => (...args) => void kept.push(() => say(...args));
-    return {
-        console: { ...console, notice: later(console.notice), warning: later(console.warning) },
-        flush: () => {
-            for (const say of kept.splice(0))
-                say();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/modes/build/archive-comment.js
-
-
-
-
-/** Milliseconds for finding out how old the cloud's equal builds are. */
-const ASK_WITHIN_MS = 10_000;
-/**
- * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
- * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
- * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
- * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
- */
-function keyedComment({ settings }, period = '') {
-    const { apiKey = '' } = settings.connection ?? {};
-    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : period;
-    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
-        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
-        .digest('hex');
-}
-/**
- * For `build: auto`: the archive as it is, unless the cloud's equal build is older than `reuse-within`. As the cloud would
- * answer a submit with that build, the archive then gets the comment of the current period. A period is as long as
- * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
- */
-async function withoutOldBuild(step, given, dockerfile) {
-    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
-    try {
-        const newest = await newestOf(step, given.hash, dockerfile, signal);
-        if (newest === undefined || isYoung(step, newest))
-            return given;
-        const last = await ofPeriod(step, given, -1);
-        const ofLast = await newestOf(step, last.hash, dockerfile, signal);
-        if (ofLast !== undefined && isYoung(step, ofLast))
-            return last;
-    }
-    catch (thrown) {
-        if (step.signal.aborted)
-            throw thrown;
-        step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
-        step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
-        return { ...given, unread: true };
-    }
-    return ofPeriod(step, given);
-}
-/** A build whose age the cloud does not tell counts as young. */
-function isYoung({ settings }, { createdAt }) {
-    return createdAt === undefined || Date.parse(createdAt) >= Date.now() - settings.reuseWithinMs;
-}
-async function newestOf(step, contextHash, dockerfile, signal) {
-    const { region } = step.settings;
-    const filter = { status: 'succeeded', atMost: 1, contextHash, dockerfile };
-    const cloud = await step.cloud();
-    for await (const build of cloud.list({ ...filter, ...(region !== undefined && { region }) }, signal))
-        return build;
-    return undefined;
-}
-/** @param later how many periods after the current one */
-async function ofPeriod(step, { packed }, later = 0) {
-    const { reuseWithinMs } = step.settings;
-    const period = `${reuseWithinMs}:${Math.floor(Date.now() / reuseWithinMs) + later}`;
-    const { withComment } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
-    const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
-    return { packed: archive, hash: (0,context_hash/* contextHashOf */.X)({ archive }) };
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/src/modes/build/entry-list.js
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/entry-list.js
 
 
 /** Entries of a list; for a larger context no list is kept. */
@@ -3775,7 +3412,7 @@ function createEntryCollector() {
 const SALT_BYTES = 16;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const entry_list_VERSION = 1;
+const VERSION = 1;
 /**
  * The list, compressed and encrypted (AES-256-GCM with a key derived from the cloud's): someone who can read the
  * runner's cache learns no path, and someone who can write to it cannot add a false list.
@@ -3784,10 +3421,10 @@ function sealList(list, { secret, scope }) {
     const { entries, earlier, ...facts } = list;
     const kept = earlier.slice(0, LOOKED_BACK - 1).map((paths) => (paths.length > MOST_EARLIER ? [] : paths));
     const records = [...entries].map(([path, { mode, digest }]) => `${mode} ${digest} ${path}`);
-    const text = [JSON.stringify({ version: entry_list_VERSION, ...facts, earlier: kept }), ...records].join('\0');
+    const text = [JSON.stringify({ version: VERSION, ...facts, earlier: kept }), ...records].join('\0');
     const salt = (0,external_node_crypto_.randomBytes)(SALT_BYTES);
     const iv = (0,external_node_crypto_.randomBytes)(IV_BYTES);
-    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', entry_list_keyOf(secret, salt), iv).setAAD(Buffer.from(scope));
+    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', keyOf(secret, salt), iv).setAAD(Buffer.from(scope));
     const sealed = Buffer.concat([cipher.update((0,external_node_zlib_.gzipSync)(text)), cipher.final()]);
     return Buffer.concat([salt, iv, cipher.getAuthTag(), sealed]);
 }
@@ -3795,14 +3432,14 @@ function sealList(list, { secret, scope }) {
 function openList(bytes, { secret, scope }) {
     try {
         const [salt, iv, tag, sealed] = partsOf(bytes);
-        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', entry_list_keyOf(secret, salt), iv, { authTagLength: TAG_BYTES });
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', keyOf(secret, salt), iv, { authTagLength: TAG_BYTES });
         decipher.setAAD(Buffer.from(scope)).setAuthTag(tag);
         const packed = Buffer.concat([decipher.update(sealed), decipher.final()]);
         const [head = '', ...records] = (0,external_node_zlib_.gunzipSync)(packed, { maxOutputLength: MOST_BYTES })
             .toString()
             .split('\0');
         const { version, ...facts } = JSON.parse(head);
-        if (version !== entry_list_VERSION || records.length > MOST_ENTRIES)
+        if (version !== VERSION || records.length > MOST_ENTRIES)
             return undefined;
         return { ...facts, entries: new Map(records.map(readRecord)) };
     }
@@ -3819,7 +3456,7 @@ function partsOf(bytes) {
         bytes.subarray(sealed),
     ];
 }
-function entry_list_keyOf(secret, salt) {
+function keyOf(secret, salt) {
     return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret, salt, 'cloud-build-entry-list', 32));
 }
 function readRecord(record) {
@@ -3827,34 +3464,157 @@ function readRecord(record) {
     return [record.slice(mode.length + digest.length + 2), { mode, digest }];
 }
 
-;// CONCATENATED MODULE: ./lib/src/modes/build/other-commit.js
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/src/proxy.js
+var proxy = __webpack_require__(7878);
+// EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
+var worker_argument = __webpack_require__(5262);
+;// CONCATENATED MODULE: ./lib/src/host/cache/build-cache.js
 
-/** Events of a pull request whose GITHUB_SHA is the default branch's: a checkout without `ref` has that commit. */
-const OF_DEFAULT_BRANCH = new Set([
-    'pull_request_target',
-    'workflow_run',
-    'issue_comment',
-]);
-/**
- * Warns where the files are the default branch's, and not those of the pull request that the image, its preview and the
- * comment are about.
- * @param head the commit that is checked out, if it is known and of this repository
- */
-function warnOfOtherCommit({ env, settings, trigger, console }, head) {
-    const { number, headCommit } = trigger.pullRequest ?? {};
-    if (number === undefined || head === undefined || head === headCommit)
-        return;
-    if (!OF_DEFAULT_BRANCH.has(trigger.event) || head !== env.GITHUB_SHA)
-        return;
-    const named = settings.image.tag === undefined ? 'tagged' : 'reported';
-    console.warning(headCommit === undefined
-        ? `The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the run is about pull request ${number}: its head is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`
-        : `The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the image is ${named} as commit ${(0,units/* short */.h0)(headCommit)}, the head of pull request ${number}: that one is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
+
+
+
+
+
+
+
+/** Milliseconds for each request. */
+const WITHIN_MS = 3_000;
+/** Characters that are kept of an answer and of other output. */
+const build_cache_LONGEST = 16 * 1024;
+/** @returns `undefined` where the runner offers no cache. */
+function openBuildCache(env, options) {
+    // The cache's own test of the environment (docs/platform.md, isFeatureAvailable).
+    if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL)
+        return undefined;
+    const script = options.script ?? process.argv[1];
+    if (script === undefined)
+        return undefined;
+    const ask = (verb, keys, content) => runRequest(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$q, verb, ...keys], content);
+    return {
+        find: async (prefix) => {
+            const key = (await ask('find', [prefix]))?.trim();
+            return key?.startsWith(prefix) ? key : undefined;
+        },
+        save: async (keys) => void (await ask('save', keys)),
+        read: async (prefixes) => {
+            const content = {};
+            const key = (await ask('read', prefixes, content))?.trim();
+            return prefixes.some((prefix) => key?.startsWith(prefix)) ? content.taken : undefined;
+        },
+        write: async (key, given) => {
+            if (given.length <= worker_argument/* CONTENT_LIMIT */.kc)
+                await ask('write', [key], { given });
+        },
+    };
 }
+/** @returns what the worker wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
+async function runRequest(env, options, args, content) {
+    let folder;
+    try {
+        // A folder of its own, since jobs of one machine may share the temporary folder.
+        folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'cloud-build-memory-'));
+        const file = (0,external_node_path_.join)(folder, worker_argument/* CONTENT_FILE */.tK);
+        if (content?.given)
+            await (0,promises_.writeFile)(file, content.given);
+        const answer = await answerOf(env, options, args, folder);
+        if (content && answer !== undefined && (await isContent(file)))
+            content.taken = await (0,promises_.readFile)(file);
+        return answer;
+    }
+    catch (thrown) {
+        options.debug(`The cache could not be asked: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+    finally {
+        if (folder !== undefined)
+            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** Whether it is one regular file of a bounded size. */
+async function isContent(file) {
+    const found = await (0,promises_.lstat)(file);
+    return found.isFile() && found.size <= worker_argument/* CONTENT_LIMIT */.kc;
+}
+function answerOf(env, { debug, signal, withinMs = WITHIN_MS }, args, folder) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(process.execPath, args, {
+            cwd: folder,
+            env: childEnvironment(env, folder),
+            stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+            signal: (0,deadline/* timeoutSignal */._)(signal, withinMs),
+            killSignal: 'SIGKILL',
+        });
+        const answer = collect(child.stdio[3]);
+        const words = [collect(child.stdout), collect(child.stderr)];
+        child.on('error', (error) => {
+            if (error.name !== 'AbortError')
+                return reject(error);
+            if (!signal.aborted)
+                debug(`The cache did not answer within ${withinMs} ms.`);
+            // Not at `close`: a grandchild may hold the pipes open for longer.
+            resolve(undefined);
+        });
+        child.on('close', () => {
+            const complaint = words.flatMap((text) => complaints(text()));
+            if (complaint.length > 0)
+                debug(`The cache says: ${complaint.join(' ')}`);
+            resolve(answer() || undefined);
+        });
+    });
+}
+/** Its warnings and plain lines. Its debug lines and masks contain signed addresses, and are not needed. */
+function complaints(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const shown = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
+    return shown.map((line) => line.replace(/^::\w+[^:]*::/, ''));
+}
+function collect(stream) {
+    let text = '';
+    stream.on('data', (chunk) => {
+        if (text.length <= build_cache_LONGEST)
+            text += String(chunk);
+    });
+    return () => text.slice(0, build_cache_LONGEST);
+}
+/** Variables that the cache's client reads, and those that a process needs to run and to reach a server. */
+const PASSED = /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TE?MP|TMPDIR|LANG)$/i;
+/** Without keys of a cloud, inputs, or files for runner commands; the folder is used as the workspace. */
+function childEnvironment(env, folder) {
+    const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
+    const servers = [env.ACTIONS_CACHE_URL, env.ACTIONS_RESULTS_URL].filter((url) => url !== undefined);
+    const direct = (0,proxy/* noProxyForToolkit */.J)(servers, env);
+    return {
+        ...Object.fromEntries(passed),
+        no_proxy: direct,
+        NO_PROXY: direct,
+        GITHUB_WORKSPACE: folder,
+        RUNNER_TEMP: folder,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/cache/cache.js
+/** What earlier runs leave for later ones in the runner’s cache. */
+
 
 // EXTERNAL MODULE: ./lib/src/report/rebuilt.js
 var rebuilt = __webpack_require__(6482);
-;// CONCATENATED MODULE: ./lib/src/modes/build/entry-changes.js
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/cache-signature.js
+
+/**
+ * A keyed hash of these parts for this account, as lower-case hexadecimal digits. Without the cloud's key nobody can
+ * guess the parts from it or make a valid one.
+ */
+function sign({ settings }, parts) {
+    const { apiKey = '', baseUrl, account } = settings.connection ?? {};
+    const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
+    return (0,external_node_crypto_.createHmac)('sha256', apiKey).update(text).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/entry-changes.js
 
 /** What differs between two contexts, by path; where content and mode differ it counts as content. */
 function changesBetween(before, after) {
@@ -3885,7 +3645,7 @@ function alwaysChanged(changes, { earlier }) {
     return changedPaths(changes).filter((path) => sets.every((set) => set.has(path)));
 }
 
-;// CONCATENATED MODULE: ./lib/src/modes/build/rebuilt.js
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/rebuilt.js
 
 
 
@@ -3907,7 +3667,7 @@ function canCompare({ env, settings }) {
  * no key, no list, or a context of too many entries, nothing is said.
  */
 function startComparison(step, inputs, entries) {
-    const cache = canCompare(step) && entries !== undefined ? rebuilt_cacheOf(step, step.console.debug) : undefined;
+    const cache = canCompare(step) && entries !== undefined ? cacheOf(step, step.console.debug) : undefined;
     if (cache === undefined || entries === undefined)
         return NO_REPORT;
     let last;
@@ -3931,11 +3691,11 @@ function startComparison(step, inputs, entries) {
             await asked;
             const list = { ...describe(step, inputs, build), entries, earlier: earlierOf(entries, last) };
             const seal = sealFor(step, inputs, list.branch);
-            await rebuilt_cacheOf(step, debug)?.write(`${rebuilt_prefixOf(seal.scope)}${hex(build.id)}`, sealList(list, seal));
+            await cacheOf(step, debug)?.write(`${prefixOf(seal.scope)}${hex(build.id)}`, sealList(list, seal));
         }),
     };
 }
-function rebuilt_cacheOf({ env, signal }, debug) {
+function cacheOf({ env, signal }, debug) {
     return openBuildCache(env, { debug, signal });
 }
 async function lastList(step, inputs, cache) {
@@ -3943,7 +3703,7 @@ async function lastList(step, inputs, cache) {
     const seals = branches.filter((branch) => branch !== '').map((branch) => sealFor(step, inputs, branch));
     if (seals.length === 0)
         return undefined;
-    const content = await cache.read(seals.map(({ scope }) => rebuilt_prefixOf(scope)));
+    const content = await cache.read(seals.map(({ scope }) => prefixOf(scope)));
     if (content === undefined)
         return undefined;
     for (const seal of seals) {
@@ -4012,7 +3772,7 @@ function inputsOf(step, { tree }) {
     const args = Object.entries(buildArgs).sort(([a], [b]) => (a < b ? -1 : 1));
     return sign(step, ['inputs', platform, region, args, tree.dockerfile]);
 }
-function rebuilt_prefixOf(scope) {
+function prefixOf(scope) {
     return `${rebuilt_VERSION}-${scope}-`;
 }
 /** Gitea's cache converts keys to lower case. */
@@ -4022,7 +3782,139 @@ function hex(id) {
 
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
-;// CONCATENATED MODULE: ./lib/src/modes/build/reused-image.js
+;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
+
+
+/** An argument that every builder sets from the platform, with or without a default. */
+const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)(?:=|$)/;
+/** Whether this build depends on inputs that are not in a build's record. */
+function shapedByInputs({ settings }) {
+    const { platforms } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    return (Object.keys(settings.buildArgs).length > 0 || (settings.platform !== undefined && platforms.length > 1));
+}
+/**
+ * Whether the cloud's records cannot distinguish a build of the same inputs from another one. A Dockerfile that takes
+ * arguments may have been built with some before, of which its record says nothing: a workflow from which
+ * `build-args` were removed must not get the image that was made with them.
+ */
+function needsCache(step, tree) {
+    const traits = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
+    if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step))
+        return true;
+    return traits.inputs.has('build-args') && takesArguments(tree);
+}
+/** Why `needsCache`, as the beginning of a sentence: "… and the runner keeps no cache". */
+function whyCacheIsNeeded(step, tree) {
+    const { title, findsBuildsBy } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
+    if (findsBuildsBy === 'nothing')
+        return `the records of ${title} do not say of which files a build was made`;
+    if (Object.keys(step.settings.buildArgs).length > 0)
+        return 'it has build-args';
+    return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
+}
+/**
+ * Whether the cloud takes a build's tree hash from the submitter without checking it: anyone with a key of the
+ * account can send any hash.
+ */
+function declaresItsTree({ settings }) {
+    return clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud].findsBuildsBy === 'tree-hash';
+}
+/**
+ * Lines are matched without parsing: a here-document with such a line only causes an extra build, never a wrong
+ * image.
+ */
+function takesArguments({ dockerfile, entries }) {
+    for (const { path, source } of entries) {
+        if (path !== dockerfile)
+            continue;
+        // Space here is also the byte order mark that some editors write first, which builders skip.
+        const declared = [...(0,external_node_fs_.readFileSync)(source, 'utf8').matchAll(/^[^\S\n]*ARG[^\S\n]+(.*)/gim)];
+        // One instruction may declare several, also on lines that follow a backslash.
+        const words = declared.flatMap(([, names = '']) => names.trim().split(/\s+/));
+        return words.some((word) => !OF_THE_PLATFORM.test(word));
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/cached-builds.js
+
+
+
+
+/** To be changed with the meaning of the keys. */
+const cached_builds_VERSION = 'cloud-build-2';
+/** The limit of known servers (`@actions/cache`, checkKey). */
+const LONGEST_KEY = 512;
+/** @returns `undefined` where the runner offers no cache. */
+function openCachedBuilds(step, inputs) {
+    const cache = cached_builds_cacheOf(step);
+    if (cache === undefined)
+        return undefined;
+    const prefix = cached_builds_prefixOf(step, inputs);
+    return {
+        find: async () => {
+            const key = await cache.find(prefix);
+            const id = key === undefined ? undefined : idOf(key, prefix);
+            return id !== undefined && key === cached_builds_keyOf(step, prefix, id) ? id : undefined;
+        },
+        isShapedByInputs: async (build) => {
+            const key = shapedKey(step, build);
+            return (await cache.find(key)) === key;
+        },
+    };
+}
+/**
+ * Saves a build that the cloud's records alone would not find again, or would confuse with another. Called as soon as
+ * it is submitted; whether it succeeded is checked when it is found again, so the end of the run has not to wait.
+ */
+async function cacheBuild(step, inputs, build) {
+    try {
+        const keys = keysOf(step, inputs, build);
+        if (keys.length > 0)
+            await cached_builds_cacheOf(step)?.save(keys);
+    }
+    catch (thrown) {
+        step.console.debug(`Build ${build.id} could not be remembered: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+function keysOf(step, inputs, build) {
+    const own = isRemembered(step, inputs) ? [cached_builds_keyOf(step, cached_builds_prefixOf(step, inputs), build.id)] : [];
+    const apart = shapedByInputs(step) ? [shapedKey(step, build)] : [];
+    return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
+}
+/** Whether the cloud's record alone is not enough to find it again, or to deploy it to production (docs/use/reuse.md). */
+function isRemembered(step, { tree }) {
+    return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
+}
+function cached_builds_cacheOf({ env, console, signal }) {
+    return openBuildCache(env, { debug: console.debug, signal });
+}
+function cached_builds_prefixOf(step, { identity, hash, tree }) {
+    const { settings } = step;
+    const all = [
+        settings.region,
+        identity.target,
+        identity.imageName,
+        settings.platform,
+        Object.entries(settings.buildArgs).sort(([a], [b]) => (a < b ? -1 : 1)),
+        tree.dockerfile,
+        hash,
+    ];
+    return `${cached_builds_VERSION}-${sign(step, ['inputs', ...all])}-`;
+}
+/** The id in hexadecimal digits, since Gitea's cache converts keys to lower case. */
+function cached_builds_keyOf(step, prefix, id) {
+    return `${prefix}${Buffer.from(id).toString('hex')}-${sign(step, ['build', prefix, id])}`;
+}
+function idOf(key, prefix) {
+    const hex = /^((?:[0-9a-f]{2})+)-/.exec(key.slice(prefix.length))?.[1];
+    return hex === undefined ? undefined : Buffer.from(hex, 'hex').toString();
+}
+function shapedKey(step, { id }) {
+    return `${cached_builds_VERSION}-${sign(step, ['apart', id])}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/reused-image.js
 
 /**
  * Why a build of the same inputs cannot be reused although it succeeded: its image is not there any more, or is not
@@ -4061,7 +3953,7 @@ async function isChanged({ step, cloud, signal }, { imageName, imageTag }, visib
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
 var target = __webpack_require__(8356);
-;// CONCATENATED MODULE: ./lib/src/modes/build/trust.js
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/trust.js
 
 
 
@@ -4101,7 +3993,7 @@ function openTrust(step, { identity }, remembered) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/modes/build/reuse.js
+;// CONCATENATED MODULE: ./lib/src/modes/reuse/reuse.js
 
 
 
@@ -4111,7 +4003,7 @@ function openTrust(step, { identity }, remembered) {
 
 
 /** Milliseconds for the search; after that building is faster. */
-const reuse_ASK_WITHIN_MS = 10_000;
+const ASK_WITHIN_MS = 10_000;
 /** Builds of the same inputs that are checked: one tree is rarely rebuilt often. */
 const MOST_CANDIDATES = 20;
 /**
@@ -4120,7 +4012,7 @@ const MOST_CANDIDATES = 20;
  * @throws {AbortedError} when the workflow is cancelled
  */
 async function findReusable(step, inputs) {
-    const signal = (0,deadline/* timeoutSignal */._)(step.signal, reuse_ASK_WITHIN_MS);
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
     try {
         const cloud = await step.cloud();
         const search = { ...inputs, step, cloud, signal, cached: openCachedBuilds(step, inputs) };
@@ -4255,6 +4147,114 @@ function noteReuse({ step, identity }, build) {
         step.console.info(sentence);
     else
         step.console.notice(`${sentence} Set build: always where the tag itself is needed.`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/step/annotations-after.js
+/**
+ * A console that keeps warnings and notices until `flush`, for a short phase: on hosts whose annotations are lines of
+ * the log, nobody sees them in its folded group.
+ */
+function annotationsAfter(console) {
+    const kept = [];
+    const later = (say) => (...args) => void kept.push(() => say(...args));
+    return {
+        console: { ...console, notice: later(console.notice), warning: later(console.warning) },
+        flush: () => {
+            for (const say of kept.splice(0))
+                say();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/archive-comment.js
+
+
+
+
+/** Milliseconds for finding out how old the cloud's equal builds are. */
+const archive_comment_ASK_WITHIN_MS = 10_000;
+/**
+ * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
+ * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
+ * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
+ * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
+ */
+function keyedComment({ settings }, period = '') {
+    const { apiKey = '' } = settings.connection ?? {};
+    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : period;
+    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
+        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
+        .digest('hex');
+}
+/**
+ * For `build: auto`: the archive as it is, unless the cloud's equal build is older than `reuse-within`. As the cloud would
+ * answer a submit with that build, the archive then gets the comment of the current period. A period is as long as
+ * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
+ */
+async function withoutOldBuild(step, given, dockerfile) {
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, archive_comment_ASK_WITHIN_MS);
+    try {
+        const newest = await newestOf(step, given.hash, dockerfile, signal);
+        if (newest === undefined || isYoung(step, newest))
+            return given;
+        const last = await ofPeriod(step, given, -1);
+        const ofLast = await newestOf(step, last.hash, dockerfile, signal);
+        if (ofLast !== undefined && isYoung(step, ofLast))
+            return last;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
+        step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return { ...given, unread: true };
+    }
+    return ofPeriod(step, given);
+}
+/** A build whose age the cloud does not tell counts as young. */
+function isYoung({ settings }, { createdAt }) {
+    return createdAt === undefined || Date.parse(createdAt) >= Date.now() - settings.reuseWithinMs;
+}
+async function newestOf(step, contextHash, dockerfile, signal) {
+    const { region } = step.settings;
+    const filter = { status: 'succeeded', atMost: 1, contextHash, dockerfile };
+    const cloud = await step.cloud();
+    for await (const build of cloud.list({ ...filter, ...(region !== undefined && { region }) }, signal))
+        return build;
+    return undefined;
+}
+/** @param later how many periods after the current one */
+async function ofPeriod(step, { packed }, later = 0) {
+    const { reuseWithinMs } = step.settings;
+    const period = `${reuseWithinMs}:${Math.floor(Date.now() / reuseWithinMs) + later}`;
+    const { withComment } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
+    const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
+    return { packed: archive, hash: (0,context_hash/* contextHashOf */.X)({ archive }) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/other-commit.js
+
+/** Events of a pull request whose GITHUB_SHA is the default branch's: a checkout without `ref` has that commit. */
+const OF_DEFAULT_BRANCH = new Set([
+    'pull_request_target',
+    'workflow_run',
+    'issue_comment',
+]);
+/**
+ * Warns where the files are the default branch's, and not those of the pull request that the image, its preview and the
+ * comment are about.
+ * @param head the commit that is checked out, if it is known and of this repository
+ */
+function warnOfOtherCommit({ env, settings, trigger, console }, head) {
+    const { number, headCommit } = trigger.pullRequest ?? {};
+    if (number === undefined || head === undefined || head === headCommit)
+        return;
+    if (!OF_DEFAULT_BRANCH.has(trigger.event) || head !== env.GITHUB_SHA)
+        return;
+    const named = settings.image.tag === undefined ? 'tagged' : 'reported';
+    console.warning(headCommit === undefined
+        ? `The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the run is about pull request ${number}: its head is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`
+        : `The files are those of commit ${(0,units/* short */.h0)(head)} of the default branch, and the image is ${named} as commit ${(0,units/* short */.h0)(headCommit)}, the head of pull request ${number}: that one is not checked out. docs/use/recipes.md shows what to check out on ${trigger.event}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/pack.js

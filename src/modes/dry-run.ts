@@ -9,13 +9,13 @@ import { count, size } from '../report/units.ts';
 import { identify } from './build/identity.ts';
 import type { Built, ImageOnly } from './build/known.ts';
 import { packContext } from './build/pack.ts';
-import { startComparison } from './build/rebuilt.ts';
 import { imageRequest } from './build/register.ts';
 import { buildRequest } from './build/submit.ts';
 import { isTooLateByEvent } from './deployment/closed-meanwhile.ts';
 import { previewLabel } from './deployment/previews.ts';
 import { agentOf, deploymentRequest } from './deployment/request.ts';
 import { deployTargetOf } from './deployment/target.ts';
+import { startComparison } from './reuse/rebuilt.ts';
 import type { Step } from './step/step.ts';
 
 const LARGEST = 10;

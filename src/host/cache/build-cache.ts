@@ -13,7 +13,7 @@ import { CONTENT_FILE, CONTENT_LIMIT, WORKER_ARGUMENT } from './worker-argument.
  *
  * Most entries consist of the key alone. A content is bytes, not an archive: anyone who may write to the cache could
  * otherwise have files of the job overwritten by unpacking. The reader must verify with a key of its own that it
- * wrote the content (`modes/build/entry-list.ts`).
+ * wrote the content (`modes/reuse/entry-list.ts`).
  *
  * The toolkit's cache client cannot be aborted, waits for minutes where a server accepts and stays silent, and prints
  * warnings of its own (docs/platform.md, section 2). So it runs in a separate process, which is killed at the

@@ -10,16 +10,16 @@ import { listTree } from '../../context/listing/listing.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { knownContextLine, packedLine } from '../../report/log-lines.ts';
 import { count } from '../../report/units.ts';
+import { createEntryCollector, type Entries } from '../reuse/entry-list.ts';
+import { canCompare } from '../reuse/rebuilt.ts';
+import { findReusable } from '../reuse/reuse.ts';
 import { annotationsAfter } from '../step/annotations-after.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { keyedComment, withoutOldBuild } from './archive-comment.ts';
-import { createEntryCollector, type Entries } from './entry-list.ts';
 import { type Identity, identify } from './identity.ts';
 import type { BuildInputs } from './inputs.ts';
 import { warnOfOtherCommit } from './other-commit.ts';
-import { canCompare } from './rebuilt.ts';
-import { findReusable } from './reuse.ts';
 import { treeRequest } from './tree-request.ts';
 
 /** Lists the context as Docker would send it, and reports what the author should know of it. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { sign } from '../../../src/modes/build/cache-signature.ts';
+import { sign } from '../../../src/modes/reuse/cache-signature.ts';
 import type { Step } from '../../../src/modes/step/step.ts';
 
 type Known = { cloud: string; apiKey: string; baseUrl: string; account: string };

@@ -4,11 +4,11 @@ import { messageOf } from '../../errors.ts';
 import { type BuildCache, openBuildCache } from '../../host/cache/cache.ts';
 import { alwaysLine, rebuiltLine } from '../../report/rebuilt.ts';
 import type { RebuiltFacts } from '../../report/result.ts';
+import type { BuildInputs } from '../build/inputs.ts';
 import type { Step } from '../step/step.ts';
 import { sign } from './cache-signature.ts';
 import { alwaysChanged, changedPaths, changesBetween } from './entry-changes.ts';
 import { type Entries, type EntryList, openList, sealList } from './entry-list.ts';
-import type { BuildInputs } from './inputs.ts';
 
 /** To be changed with the meaning of the lists. */
 const VERSION = 'cloud-build-list-1';

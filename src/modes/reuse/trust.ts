@@ -1,9 +1,9 @@
 import type { Build } from '../../clouds/cloud.ts';
+import { type BuildInputs, declaresItsTree } from '../build/inputs.ts';
 import { ownAddresses } from '../deployment/ownership.ts';
 import { deployTargetOf } from '../deployment/target.ts';
 import type { Step } from '../step/step.ts';
 import type { CachedBuilds } from './cached-builds.ts';
-import { type BuildInputs, declaresItsTree } from './inputs.ts';
 
 /** Which of the builds that the cloud lists for the same inputs may be reused. */
 type BuildTrust = {

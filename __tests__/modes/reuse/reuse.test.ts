@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Build, Cloud } from '../../../src/clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../../src/clouds/traits.ts';
-import { findReusable } from '../../../src/modes/build/reuse.ts';
+import { findReusable } from '../../../src/modes/reuse/reuse.ts';
 import type { Step } from '../../../src/modes/step/step.ts';
 import { createRunRecorder } from '../../../src/report/run-recorder.ts';
 import { makeWorkspace } from '../../support/workspace.ts';

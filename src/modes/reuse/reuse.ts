@@ -2,10 +2,10 @@ import type { Build, BuildFilter, BuildStatus, Cloud } from '../../clouds/cloud.
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { formatDuration } from '../../settings/duration.ts';
+import { imageOf } from '../build/facts.ts';
+import { type BuildInputs, needsCache, whyCacheIsNeeded } from '../build/inputs.ts';
 import type { Step } from '../step/step.ts';
 import { type CachedBuilds, openCachedBuilds } from './cached-builds.ts';
-import { imageOf } from './facts.ts';
-import { type BuildInputs, needsCache, whyCacheIsNeeded } from './inputs.ts';
 import { whyNoImage } from './reused-image.ts';
 import { openTrust } from './trust.ts';
 

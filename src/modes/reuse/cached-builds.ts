@@ -1,9 +1,9 @@
 import type { Build } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
 import { type BuildCache, openBuildCache } from '../../host/cache/cache.ts';
+import { type BuildInputs, declaresItsTree, needsCache, shapedByInputs } from '../build/inputs.ts';
 import type { Step } from '../step/step.ts';
 import { sign } from './cache-signature.ts';
-import { type BuildInputs, declaresItsTree, needsCache, shapedByInputs } from './inputs.ts';
 
 /** To be changed with the meaning of the keys. */
 const VERSION = 'cloud-build-2';

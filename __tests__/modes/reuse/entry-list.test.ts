@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CONTENT_LIMIT } from '../../../src/host/cache/worker-argument.ts';
-import { alwaysChanged, changesBetween } from '../../../src/modes/build/entry-changes.ts';
+import { alwaysChanged, changesBetween } from '../../../src/modes/reuse/entry-changes.ts';
 import {
   createEntryCollector,
   type Entries,
   type EntryList,
   openList,
   sealList,
-} from '../../../src/modes/build/entry-list.ts';
+} from '../../../src/modes/reuse/entry-list.ts';
 
 const SEAL = { secret: 'not-a-real-key', scope: 'agent/main' };
 const A = '0123456789abcdef';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Build, Cloud } from '../../../src/clouds/cloud.ts';
-import { whyNoImage } from '../../../src/modes/build/reused-image.ts';
+import { whyNoImage } from '../../../src/modes/reuse/reused-image.ts';
 import type { Step } from '../../../src/modes/step/step.ts';
 
 const BUILD: Build = { id: 'b1', status: 'succeeded', rawStatus: 'X', imageName: 'app', imageTag: 'v1' };

@@ -2,16 +2,53 @@ export const id = "github-deployment";
 export const ids = ["github-deployment"];
 export const modules = {
 
-/***/ 5534:
+/***/ 8280:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: function() { return /* binding */ retireDeployments; },
-/* harmony export */   d: function() { return /* binding */ recordDeployment; },
-/* harmony export */   endLeftDeployment: function() { return /* binding */ endLeftDeployment; }
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4554);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  endLeftDeployment: function() { return /* binding */ endLeftDeployment; },
+  d: function() { return /* binding */ recordDeployment; },
+  E: function() { return /* binding */ retireDeployments; }
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
+var pull_request = __webpack_require__(4554);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/github-status.js
+/** What GitHub shows beside the state of a deployment. */
+const DEPLOYMENT_WORDS = {
+    in_progress: 'Rolling out',
+    success: 'Healthy',
+    failure: 'Did not become healthy',
+    error: 'The workflow was cancelled',
+    inactive: 'Replaced or removed',
+};
+/** The status of a run's GitHub deployment, with its links. */
+function statusOf({ runUrl, deployment }, state) {
+    const url = deployment?.preview?.url;
+    return {
+        state,
+        description: wordsOf(state, deployment),
+        ...(runUrl === undefined ? {} : { logUrl: runUrl }),
+        ...(url === undefined || state === 'inactive' ? {} : { environmentUrl: url }),
+    };
+}
+/** GitHub has no state for a rollout whose end nobody saw; the words say it. */
+function wordsOf(state, { status, goesOn } = {}) {
+    if (state === 'success' && status !== 'healthy')
+        return 'Begun; its end was not followed';
+    if (state === 'error' && goesOn === 'surely')
+        return 'The workflow was cancelled; the rollout goes on';
+    if (state === 'error' && goesOn === 'perhaps')
+        return 'The workflow was cancelled; the rollout may go on';
+    return DEPLOYMENT_WORDS[state];
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/github.js
+
 
 
 /** Milliseconds for a status that is reported while the step ends. */
@@ -24,19 +61,19 @@ const STATE_KEY = 'githubDeployment';
  */
 async function recordDeployment(context, kind, work) {
     // In parallel with the rollout.
-    const opened = open(context, kind);
+    const opened = github_open(context, kind);
     try {
         const value = await work();
         await end(context, opened, value === 'removed' ? 'inactive' : 'success');
         return value;
     }
     catch (thrown) {
-        const isAborted = context.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
+        const isAborted = context.signal.aborted || thrown instanceof errors/* AbortedError */.oM;
         await end(context, opened, isAborted ? 'error' : 'failure');
         throw thrown;
     }
 }
-async function open(context, kind) {
+async function github_open(context, kind) {
     const { settings, console, recorder, signal, state } = context;
     const environment = settings.githubEnvironment;
     const forge = await forgeWithDeployments(context, true);
@@ -44,7 +81,7 @@ async function open(context, kind) {
         return undefined;
     const { deployments } = forge;
     try {
-        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .U)(context, forge, signal);
+        const { pullRequest, commit } = await (0,pull_request/* enrichTrigger */.U)(context, forge, signal);
         const { source, agent } = recorder.result();
         const ref = pullRequest?.headCommit ?? source.commit ?? commit;
         if (ref === undefined) {
@@ -65,8 +102,8 @@ async function open(context, kind) {
         state.save(STATE_KEY, `${id} error`);
         // Whatever becomes of it, the deployment exists and has to be ended.
         await deployments
-            .setDeploymentStatus(id, statusOf(context, 'in_progress'), signal)
-            .catch((thrown) => console.debug(`GitHub deployment ${id}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`));
+            .setDeploymentStatus(id, statusOf(context.recorder.result(), 'in_progress'), signal)
+            .catch((thrown) => console.debug(`GitHub deployment ${id}: ${(0,errors/* messageOf */.bD)(thrown)}`));
         return { id, deployments };
     }
     catch (thrown) {
@@ -82,7 +119,7 @@ async function end(context, opening, how) {
     const signal = AbortSignal.timeout(WITHIN);
     try {
         context.state.save(STATE_KEY, `${id} ${how}`);
-        await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
+        await deployments.setDeploymentStatus(id, statusOf(context.recorder.result(), how), signal);
         context.state.save(STATE_KEY, '');
         if (how === 'success')
             await retire(context, deployments, id, signal);
@@ -90,23 +127,6 @@ async function end(context, opening, how) {
     catch (thrown) {
         warn(context, thrown);
     }
-}
-const WORDS = {
-    in_progress: 'Rolling out',
-    success: 'Healthy',
-    failure: 'Did not become healthy',
-    error: 'The workflow was cancelled',
-    inactive: 'Replaced or removed',
-};
-function statusOf({ recorder }, state) {
-    const { runUrl, deployment } = recorder.result();
-    const url = deployment?.preview?.url;
-    return {
-        state,
-        description: WORDS[state],
-        ...(runUrl === undefined ? {} : { logUrl: runUrl }),
-        ...(url === undefined || state === 'inactive' ? {} : { environmentUrl: url }),
-    };
 }
 /** For a closed pull request: makes its deployments in this environment inactive. */
 async function retireDeployments(context) {
@@ -138,7 +158,7 @@ async function retire(context, deployments, except, signal) {
             continue;
         if ((await deployments.latestState(id, signal)) === 'inactive')
             continue;
-        await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
+        await deployments.setDeploymentStatus(id, statusOf(context.recorder.result(), 'inactive'), signal);
         count += 1;
     }
     if (count > 0)
@@ -152,11 +172,11 @@ async function endLeftDeployment(state, forge, console) {
     const id = Number(number);
     try {
         const end = how;
-        const status = { state: end, description: WORDS[end] };
+        const status = { state: end, description: DEPLOYMENT_WORDS[end] };
         await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
     }
     catch (thrown) {
-        console.debug(`The GitHub deployment could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        console.debug(`The GitHub deployment could not be ended: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
 }
 async function forgeWithDeployments(context, reports) {
@@ -183,9 +203,9 @@ async function forgeWithDeployments(context, reports) {
 function warn({ console, signal }, thrown) {
     if (signal.aborted)
         return;
-    const isDenied = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (thrown.status === 403 || thrown.status === 404);
+    const isDenied = thrown instanceof errors/* HttpError */.j$ && (thrown.status === 403 || thrown.status === 404);
     const hint = isDenied ? ' Add `deployments: write` to the `permissions:` of the job.' : '';
-    console.warning(`The GitHub deployment could not be recorded: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}.${hint}`);
+    console.warning(`The GitHub deployment could not be recorded: ${(0,errors/* messageOf */.bD)(thrown)}.${hint}`);
 }
 
 

@@ -336,7 +336,7 @@ function inProportion(ms, share) {
 /* harmony export */   Qp: function() { return /* binding */ isTooLateByEvent; },
 /* harmony export */   nn: function() { return /* binding */ takeDownIfClosed; }
 /* harmony export */ });
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5534);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8280);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1600);
 /* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4704);
 /* harmony import */ var _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8875);
@@ -4843,8 +4843,8 @@ function commitOf({ imageTag, sourceCommit }) {
     return imageTag !== undefined && /^[0-9a-f]{12}$/.test(imageTag) ? imageTag : sourceCommit;
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
-var github = __webpack_require__(5534);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/github.js + 1 modules
+var github = __webpack_require__(8280);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/pull-request-now.js
 var pull_request_now = __webpack_require__(8875);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/overtaken.js

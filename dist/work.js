@@ -1543,7 +1543,7 @@ async function lookAfterForge(of, cloudWork) {
     if (!hasForgeWork(of.state))
         return;
     const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 6681));
-    const { endLeftDeployment } = await Promise.all(/* import() | github-deployment */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment")]).then(__webpack_require__.bind(__webpack_require__, 5534));
+    const { endLeftDeployment } = await Promise.all(/* import() | github-deployment */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment")]).then(__webpack_require__.bind(__webpack_require__, 8280));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const token = (0,connection/* readForgeToken */.j5)(of.env, of.console.mask);
     const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });

@@ -14,7 +14,7 @@ import { type Repositories, repositoriesOf } from './repositories.ts';
 import { runsOf, type WorkflowRuns } from './runs.ts';
 
 export type { ForgeComment } from './comments.ts';
-export type { DeploymentState } from './deployments.ts';
+export type { DeploymentState, DeploymentStatus } from './deployments.ts';
 export type { ForgePullRequest } from './pulls.ts';
 export type { RunEnd } from './runs.ts';
 

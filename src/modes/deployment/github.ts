@@ -3,6 +3,7 @@ import type { DeploymentState, Forge } from '../../host/forge/forge.ts';
 import type { State } from '../../host/state.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
+import { DEPLOYMENT_WORDS, statusOf } from './github-status.ts';
 
 /** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
@@ -71,7 +72,7 @@ async function open(
     state.save(STATE_KEY, `${id} error`);
     // Whatever becomes of it, the deployment exists and has to be ended.
     await deployments
-      .setDeploymentStatus(id, statusOf(context, 'in_progress'), signal)
+      .setDeploymentStatus(id, statusOf(context.recorder.result(), 'in_progress'), signal)
       .catch((thrown: unknown) => console.debug(`GitHub deployment ${id}: ${messageOf(thrown)}`));
     return { id, deployments };
   } catch (thrown) {
@@ -91,31 +92,12 @@ async function end(
   const signal = AbortSignal.timeout(WITHIN);
   try {
     context.state.save(STATE_KEY, `${id} ${how}`);
-    await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
+    await deployments.setDeploymentStatus(id, statusOf(context.recorder.result(), how), signal);
     context.state.save(STATE_KEY, '');
     if (how === 'success') await retire(context, deployments, id, signal);
   } catch (thrown) {
     warn(context, thrown);
   }
-}
-
-const WORDS: Readonly<Record<DeploymentState, string>> = {
-  in_progress: 'Rolling out',
-  success: 'Healthy',
-  failure: 'Did not become healthy',
-  error: 'The workflow was cancelled',
-  inactive: 'Replaced or removed',
-};
-
-function statusOf({ recorder }: Pick<GithubDeploymentContext, 'recorder'>, state: DeploymentState) {
-  const { runUrl, deployment } = recorder.result();
-  const url = deployment?.preview?.url;
-  return {
-    state,
-    description: WORDS[state],
-    ...(runUrl === undefined ? {} : { logUrl: runUrl }),
-    ...(url === undefined || state === 'inactive' ? {} : { environmentUrl: url }),
-  };
 }
 
 /** For a closed pull request: makes its deployments in this environment inactive. */
@@ -148,7 +130,7 @@ async function retire(
     const isOther = payload.agent !== undefined && payload.agent !== recorder.result().agent;
     if (except !== undefined && isOther) continue;
     if ((await deployments.latestState(id, signal)) === 'inactive') continue;
-    await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
+    await deployments.setDeploymentStatus(id, statusOf(context.recorder.result(), 'inactive'), signal);
     count += 1;
   }
   if (count > 0) console.info(`GitHub deployments made inactive: ${count}.`);
@@ -166,7 +148,7 @@ export async function endLeftDeployment(
   const id = Number(number);
   try {
     const end = how as DeploymentState;
-    const status = { state: end, description: WORDS[end] };
+    const status = { state: end, description: DEPLOYMENT_WORDS[end] };
     await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
   } catch (thrown) {
     console.debug(`The GitHub deployment could not be ended: ${messageOf(thrown)}`);

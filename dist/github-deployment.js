@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/modes/step/known-pull-request.js
+var known_pull_request = __webpack_require__(1447);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
 var pull_request = __webpack_require__(4554);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/github-status.js
@@ -48,6 +50,7 @@ function wordsOf(state, { status, goesOn } = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/github.js
+
 
 
 
@@ -145,8 +148,8 @@ async function retireDeployments(context) {
  * the success of one of them ends its own earlier ones only.
  */
 async function retire(context, deployments, except, signal) {
-    const { settings, trigger, console, recorder } = context;
-    const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+    const { settings, console, recorder } = context;
+    const pull = (0,known_pull_request/* givenNumber */.Fp)(context);
     if (settings.githubEnvironment === undefined || pull === undefined)
         return;
     let count = 0;
@@ -158,7 +161,7 @@ async function retire(context, deployments, except, signal) {
             continue;
         if ((await deployments.latestState(id, signal)) === 'inactive')
             continue;
-        await deployments.setDeploymentStatus(id, statusOf(context.recorder.result(), 'inactive'), signal);
+        await deployments.setDeploymentStatus(id, statusOf(recorder.result(), 'inactive'), signal);
         count += 1;
     }
     if (count > 0)

@@ -2489,10 +2489,12 @@ async function main(given) {
     const state = (0,host_state/* openState */.G)(env, host, console);
     const signal = abortOnCancel(host, state);
     const recorder = (0,run_recorder/* createRunRecorder */.M)({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+    const inputWarnings = [];
     const temporaryPaths = [];
     const background = [];
     const atEnd = [];
-    const parts = { env, host, console, state, signal, recorder, temporaryPaths, background, atEnd };
+    const lists = { inputWarnings, temporaryPaths, background, atEnd };
+    const parts = { env, host, console, state, signal, recorder, ...lists };
     let comment;
     const ending = (0,unfinished/* watchEnding */.p)(() => recorder.underWay().map((phase) => `the phase ${phase}`));
     const work = async () => {
@@ -2523,13 +2525,16 @@ function failLate(console, thrown) {
 }
 /** The step, after its inputs were checked, and the function that does its work. */
 async function begin(parts) {
-    const { env, host, console } = parts;
+    const { env, host, console, inputWarnings } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
     const settings = await (0,read_settings/* readSettings */.s)(env, {
         traits: clouds_traits/* CLOUD_TRAITS */.Q,
         trigger,
         mask: console.mask,
-        warn: (message) => console.warning(message),
+        warn: (message) => {
+            inputWarnings.push(message);
+            console.warning(message);
+        },
         note: (message) => console.info(message),
     });
     noteFacts(parts, trigger, settings);
@@ -2814,6 +2819,7 @@ function whereInRepository(where, fault, workspace) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $X: function() { return /* binding */ SEARCHABLE; },
 /* harmony export */   Co: function() { return /* binding */ mayHavePullRequest; },
+/* harmony export */   Fp: function() { return /* binding */ givenNumber; },
 /* harmony export */   Xz: function() { return /* binding */ knownNumber; }
 /* harmony export */ });
 /** Events without a number but with a commit, for which the forge may know the pull request. */
@@ -2826,10 +2832,14 @@ function mayHavePullRequest({ trigger, settings }) {
         return true;
     return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
 }
+/** From the input, else from the event. */
+function givenNumber({ trigger, settings, }) {
+    return settings.pullRequest ?? trigger.pullRequest?.number;
+}
 /** From the input, the event or the name of a merge queue's branch, in this order and without a request. */
 function knownNumber({ trigger, settings }) {
     const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
-    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
+    return givenNumber({ trigger, settings }) ?? (queued === undefined ? undefined : Number(queued));
 }
 
 

@@ -194,13 +194,6 @@ async function settingsOf(step, agent, tell) {
         throw thrown;
     }
 }
-/** The warnings of the step's own settings, which it has shown: most inputs are the same for each agent. */
-async function warningsOfStep({ env, trigger }) {
-    const shown = new Set();
-    const warn = (message) => void shown.add(message);
-    await (0,read_settings/* readSettings */.s)(env, { traits: traits/* CLOUD_TRAITS */.Q, trigger, mask: () => undefined, warn });
-    return shown;
-}
 /** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
 function environmentOf(env, agent) {
     const environment = (0,reader/* inputOf */.wg)(env, 'github-environment');
@@ -249,19 +242,10 @@ const NAMED_FOLDERS = 10;
  * @throws {UserError} that names the folders of every name that is shared
  */
 function refuseSharedNames(agents) {
-    const folders = new Map();
-    for (const agent of agents) {
-        const key = `${agent.cloud}/${nameOnCloud(agent)}`;
-        const known = folders.get(key);
-        if (known)
-            known.paths.push(agent.path);
-        else
-            folders.set(key, { agent, paths: [agent.path] });
-    }
-    const shared = [...folders.values()].filter(({ paths }) => paths.length > 1);
+    const shared = sharing(agents, (agent) => `${agent.cloud}/${nameOnCloud(agent)}`);
     if (shared.length === 0)
         return;
-    const sentences = shared.map(({ agent, paths }) => `agents: ${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(nameOnCloud(agent))}.`);
+    const sentences = shared.map(({ first, paths }) => `agents: ${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same name on ${first.cloud}, ${JSON.stringify(nameOnCloud(first))}.`);
     throw new errors/* UserError */.yo(sentences.join('\n'), {
         hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
     });
@@ -271,23 +255,29 @@ function refuseSharedNames(agents) {
  * other's image. One sentence for each image.
  */
 function sharedImageWarnings(members) {
-    const folders = new Map();
-    for (const { agent, settings } of members) {
+    const pushed = members.flatMap(({ agent, settings }) => {
         if (settings instanceof faults/* FaultyInputs */.XI || !traits/* CLOUD_TRAITS */.Q[settings.cloud].buildsNameAgents)
-            continue;
+            return [];
         const { name } = settings.image;
         if (name === undefined || settings.build === 'never')
-            continue;
+            return [];
         const key = JSON.stringify([settings.cloud, settings.connection?.account, name]);
-        const known = folders.get(key);
+        return [{ path: agent.path, image: name, key }];
+    });
+    return sharing(pushed, ({ key }) => key).map(({ first: { image }, paths }) => `${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same image, ${JSON.stringify(image)}, and the same tag: the build that ends last replaces the image of the others. Give each an image of its own in its manifest (deployment.image.repository).`);
+}
+/** Those that have one key, where several do: the first of them, and the folders of all. */
+function sharing(all, keyOf) {
+    const groups = new Map();
+    for (const one of all) {
+        const key = keyOf(one);
+        const known = groups.get(key);
         if (known)
-            known.paths.push(agent.path);
+            known.paths.push(one.path);
         else
-            folders.set(key, { image: name, paths: [agent.path] });
+            groups.set(key, { first: one, paths: [one.path] });
     }
-    return [...folders.values()]
-        .filter(({ paths }) => paths.length > 1)
-        .map(({ image, paths }) => `${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same image, ${JSON.stringify(image)}, and the same tag: the build that ends last replaces the image of the others. Give each an image of its own in its manifest (deployment.image.repository).`);
+    return [...groups.values()].filter(({ paths }) => paths.length > 1);
 }
 /** All faults of all agents, by folder; a fault that every agent has is listed once. Empty where there is none. */
 function faultLines(members) {
@@ -744,8 +734,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 73 modules
-var run = __webpack_require__(39);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 72 modules
+var run = __webpack_require__(8239);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/faults-in-repository.js
@@ -1156,7 +1146,8 @@ async function runAgents(step) {
     refuseSharedNames(survey.agents);
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-logs-'));
-    const shown = await warningsOfStep(step);
+    // Most inputs are the same for each agent: what the step has shown is not said again.
+    const shown = new Set(step.inputWarnings);
     const members = await openMembers(named, survey.chosen, folder, shown);
     refuseCommonFault(members);
     if (isSecretless(named, members))

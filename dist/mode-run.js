@@ -336,12 +336,14 @@ function inProportion(ms, share) {
 /* harmony export */   Qp: function() { return /* binding */ isTooLateByEvent; },
 /* harmony export */   nn: function() { return /* binding */ takeDownIfClosed; }
 /* harmony export */ });
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8280);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4704);
-/* harmony import */ var _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8875);
-/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3109);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1447);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8280);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4704);
+/* harmony import */ var _pull_request_now_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8875);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3109);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
+
 
 
 
@@ -352,8 +354,8 @@ function inProportion(ms, share) {
  * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
  * may come late, and a re-run has the old event.
  */
-async function isPullRequestClosed(step, look = _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestNow */ .pC) {
-    if ((0,_pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__/* .numberOf */ .rl)(step) === undefined)
+async function isPullRequestClosed(step, look = _pull_request_now_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestNow */ .p) {
+    if ((0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .givenNumber */ .Fp)(step) === undefined)
         return false;
     const found = await look(step);
     return found === undefined ? isClosedInEvent(step) : !found.open;
@@ -363,7 +365,7 @@ async function isPullRequestClosed(step, look = _pull_request_now_js__WEBPACK_IM
  * by a comment or a dispatch goes on.
  */
 async function isDeployedTooLate(step) {
-    return deploysPullRequest(step) && (await isPullRequestClosed(step, _pull_request_now_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedPullRequest */ .qI));
+    return deploysPullRequest(step) && (await isPullRequestClosed(step, _pull_request_now_js__WEBPACK_IMPORTED_MODULE_4__/* .sharedPullRequest */ .q));
 }
 /** The same as far as the event says, for a dry run, which asks nobody. */
 function isTooLateByEvent(step) {
@@ -373,7 +375,7 @@ function isClosedInEvent({ settings, trigger: { pullRequest }, }) {
     return pullRequest?.open === false && (settings.pullRequest ?? pullRequest.number) === pullRequest.number;
 }
 function deploysPullRequest(step) {
-    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .deployTargetOf */ .o)(step);
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step);
     return target === 'preview' || (target === 'production' && ofPullRequest(step));
 }
 function ofPullRequest({ trigger }) {
@@ -390,14 +392,14 @@ async function takeDownIfClosed(step, deployments, agentName) {
         return false;
     const { console, recorder } = step;
     console.info('The pull request was closed in the meantime: its preview is deleted again.');
-    const query = { agentName, label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .ownAddresses */ .hQ)(step) };
-    const live = (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_2__/* .previewsOf */ .PT)(deployments, query, step.signal)).filter(_previews_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG);
-    const { removed, failed } = await (0,_replace_js__WEBPACK_IMPORTED_MODULE_4__/* .removeAll */ .C0)(step, deployments, live);
+    const query = { agentName, label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .ownAddresses */ .hQ)(step) };
+    const live = (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .previewsOf */ .PT)(deployments, query, step.signal)).filter(_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG);
+    const { removed, failed } = await (0,_replace_js__WEBPACK_IMPORTED_MODULE_5__/* .removeAll */ .C0)(step, deployments, live);
     for (const { id, why } of failed)
         console.warning(`Preview ${id} could not be deleted: ${why}`);
     const before = recorder.result().previewsDeleted ?? [];
     recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
-    await (0,_github_js__WEBPACK_IMPORTED_MODULE_0__/* .retireDeployments */ .E)(step);
+    await (0,_github_js__WEBPACK_IMPORTED_MODULE_1__/* .retireDeployments */ .E)(step);
     return true;
 }
 
@@ -412,10 +414,12 @@ async function takeDownIfClosed(step, deployments, agentName) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4554);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1447);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
+
 
 
 
@@ -430,27 +434,26 @@ async function takeDownIfClosed(step, deployments, agentName) {
  * another pull request's
  */
 async function withNamedPreview(step) {
-    if ((0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .deployTargetOf */ .o)(step) !== 'preview')
+    if ((0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step) !== 'preview')
         return step;
-    const { settings, trigger } = step;
+    const { settings } = step;
     const named = settings.preview.label === undefined ? undefined : (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(settings.preview.label);
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    const number = (0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .givenNumber */ .Fp)(step);
     const asks = number === undefined && (settings.preview.label === undefined || named !== undefined);
     const known = asks ? { ...step, trigger: await askedTrigger(step) } : step;
     if (named !== undefined)
         await refuseAnother(known, named);
-    const label = (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewLabel */ .Pg)(known);
+    const label = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewLabel */ .Pg)(known);
     await reportOthers(known, label);
     return known;
 }
 async function askedTrigger(step) {
     const forge = await step.forge().catch(() => undefined);
-    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .enrichTrigger */ .U)(step, forge, step.signal);
+    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .enrichTrigger */ .U)(step, forge, step.signal);
 }
 /** `pr-7` may only be used for pull request 7. If the forge cannot say whether there is one, the label is accepted. */
 async function refuseAnother(step, named) {
-    const { settings, trigger } = step;
-    const own = settings.pullRequest ?? trigger.pullRequest?.number;
+    const own = (0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .givenNumber */ .Fp)(step);
     if (own === named)
         return;
     if (own === undefined && !(await exists(step, named)))
@@ -474,14 +477,14 @@ async function exists(step, number) {
  * nor deleted. This is reported before anything is sent, as its owner may expect otherwise.
  */
 async function reportOthers(step, label) {
-    const agentName = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .namedAgent */ .r)(step.settings);
+    const agentName = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .namedAgent */ .r)(step.settings);
     if (agentName === undefined || step.settings.connection === undefined)
         return;
     const cloud = await step.cloud();
     const { deployments } = cloud;
     if (!deployments?.inPlace)
         return;
-    if ((0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step).length === 0) {
+    if ((0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step).length === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('A preview here is named after its repository, and this run knows none.', {
             hint: 'Run the step in a workflow: GITHUB_REPOSITORY and GITHUB_SERVER_URL name the repository.',
         });
@@ -498,14 +501,14 @@ async function reportOthers(step, label) {
 async function reportUnmarked(step, cloud, of) {
     if (!cloud.deployments)
         return;
-    const query = { ...of, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step) };
+    const query = { ...of, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step) };
     const left = [];
-    for (const preview of await (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewsOf */ .PT)(cloud.deployments, query, step.signal)) {
-        const owner = (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(preview) ? await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview) : undefined;
+    for (const preview of await (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewsOf */ .PT)(cloud.deployments, query, step.signal)) {
+        const owner = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .isLive */ .DG)(preview) ? await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownershipOf */ .VL)(step, cloud, preview) : undefined;
         if (owner && !owner.ours)
             left.push({ id: preview.id, label: of.label, why: owner.why });
     }
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, cloud, left);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .noteLeft */ .Yz)(step, cloud, left);
 }
 
 
@@ -515,12 +518,13 @@ async function reportUnmarked(step, cloud, of) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pC: function() { return /* binding */ pullRequestNow; },
-/* harmony export */   qI: function() { return /* binding */ sharedPullRequest; },
-/* harmony export */   rl: function() { return /* binding */ numberOf; }
+/* harmony export */   p: function() { return /* binding */ pullRequestNow; },
+/* harmony export */   q: function() { return /* binding */ sharedPullRequest; }
 /* harmony export */ });
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1447);
+
 
 
 /** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
@@ -528,7 +532,7 @@ const LOOK_WITHIN_MS = 5_000;
 /** The pull request of this run as the forge has it now; `undefined` where there is none or the forge does not say. */
 async function pullRequestNow(step) {
     const { signal, console } = step;
-    const number = numberOf(step);
+    const number = (0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .givenNumber */ .Fp)(step);
     if (number === undefined)
         return undefined;
     try {
@@ -556,14 +560,11 @@ function sharedPullRequest(step) {
     pull.catch(() => answers.delete(trigger));
     return pull;
 }
-function numberOf({ settings, trigger }) {
-    return settings.pullRequest ?? trigger.pullRequest?.number;
-}
 
 
 /***/ }),
 
-/***/ 39:
+/***/ 8239:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -2684,8 +2685,7 @@ async function placeOf(step, steps) {
  * duration is not one of this run.
  */
 function takeCached({ console, recorder, settings, state }, build) {
-    const ended = { building: false, cancelAsked: false, built: 'success' };
-    (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, ...ended });
+    (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, built: 'success' });
     recorder.noteBuild({
         id: build.id,
         status: 'success',
@@ -3050,7 +3050,6 @@ const CANCEL_GRACE_MS = 30_000;
 async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
     const { console, recorder, settings, state, signal } = step;
     const logFile = step.openBuildLog(submitted.id);
-    const ended = { cloud: cloud.name, building: false, cancelAsked: false };
     if (cloud.log)
         recorder.noteBuild({ logFile: logFile.path });
     else
@@ -3077,14 +3076,14 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
                 // Known from now on: a cancel while the end of the log is read does not cancel the build any more.
                 recorder.noteBuild({ status });
                 // Before a deployment saves its own state for post.
-                (0,running/* saveRunning */.LW)(state, { ...ended, buildId: build.id, built: status });
+                (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, built: status });
                 if (build.status === 'succeeded')
                     onSuccess(build);
             },
         });
         if (end.end === 'timed-out') {
             const building = end.cancel?.outcome === 'failed';
-            (0,running/* saveRunning */.LW)(state, { ...ended, buildId: end.build.id, building, built: 'timed_out' });
+            (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: end.build.id, building, built: 'timed_out' });
         }
         steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
         recorder.noteBuild(await factsOf(step, end, steps));
@@ -3782,6 +3781,72 @@ function hex(id) {
 
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
+;// CONCATENATED MODULE: ./lib/src/modes/build/archive-comment.js
+
+
+
+
+/** Milliseconds for finding out how old the cloud's equal builds are. */
+const ASK_WITHIN_MS = 10_000;
+/**
+ * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
+ * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
+ * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
+ * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
+ */
+function keyedComment({ settings }, period = '') {
+    const { apiKey = '' } = settings.connection ?? {};
+    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : period;
+    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
+        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
+        .digest('hex');
+}
+/**
+ * For `build: auto`: the archive as it is, unless the cloud's equal build is older than `reuse-within`. As the cloud would
+ * answer a submit with that build, the archive then gets the comment of the current period. A period is as long as
+ * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
+ */
+async function withoutOldBuild(step, given, dockerfile) {
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
+    try {
+        const newest = await newestOf(step, given.hash, dockerfile, signal);
+        if (newest === undefined || isYoung(step, newest))
+            return given;
+        const last = await ofPeriod(step, given, -1);
+        const ofLast = await newestOf(step, last.hash, dockerfile, signal);
+        if (ofLast !== undefined && isYoung(step, ofLast))
+            return last;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
+        step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return { ...given, unread: true };
+    }
+    return ofPeriod(step, given);
+}
+/** A build whose age the cloud does not tell counts as young. */
+function isYoung({ settings }, { createdAt }) {
+    return createdAt === undefined || Date.parse(createdAt) >= Date.now() - settings.reuseWithinMs;
+}
+async function newestOf(step, contextHash, dockerfile, signal) {
+    const { region } = step.settings;
+    const filter = { status: 'succeeded', atMost: 1, contextHash, dockerfile };
+    const cloud = await step.cloud();
+    for await (const build of cloud.list({ ...filter, ...(region !== undefined && { region }) }, signal))
+        return build;
+    return undefined;
+}
+/** @param later how many periods after the current one */
+async function ofPeriod(step, { packed }, later = 0) {
+    const { reuseWithinMs } = step.settings;
+    const period = `${reuseWithinMs}:${Math.floor(Date.now() / reuseWithinMs) + later}`;
+    const { withComment } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
+    const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
+    return { packed: archive, hash: (0,context_hash/* contextHashOf */.X)({ archive }) };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
 
 
@@ -4002,8 +4067,9 @@ function openTrust(step, { identity }, remembered) {
 
 
 
+
 /** Milliseconds for the search; after that building is faster. */
-const ASK_WITHIN_MS = 10_000;
+const reuse_ASK_WITHIN_MS = 10_000;
 /** Builds of the same inputs that are checked: one tree is rarely rebuilt often. */
 const MOST_CANDIDATES = 20;
 /**
@@ -4012,7 +4078,7 @@ const MOST_CANDIDATES = 20;
  * @throws {AbortedError} when the workflow is cancelled
  */
 async function findReusable(step, inputs) {
-    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, reuse_ASK_WITHIN_MS);
     try {
         const cloud = await step.cloud();
         const search = { ...inputs, step, cloud, signal, cached: openCachedBuilds(step, inputs) };
@@ -4109,8 +4175,8 @@ function oldest({ settings }) {
     // Not before 1970: dates end at some 270,000 years from it, and a duration may be longer.
     return new Date(Math.max(0, Date.now() - settings.reuseWithinMs)).toISOString();
 }
-function isRecent(step, { createdAt }) {
-    return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
+function isRecent(step, build) {
+    return build.createdAt !== undefined && isYoung(step, build);
 }
 /** Ends of builds that have surely written no image; one that is being deleted may take the tag's image with it. */
 const WROTE_NOTHING = ['failed', 'cancelled', 'timed-out'];
@@ -4149,87 +4215,49 @@ function noteReuse({ step, identity }, build) {
         step.console.notice(`${sentence} Set build: always where the tag itself is needed.`);
 }
 
-;// CONCATENATED MODULE: ./lib/src/modes/step/annotations-after.js
-/**
- * A console that keeps warnings and notices until `flush`, for a short phase: on hosts whose annotations are lines of
- * the log, nobody sees them in its folded group.
- */
-function annotationsAfter(console) {
-    const kept = [];
-    const later = (say) => (...args) => void kept.push(() => say(...args));
+;// CONCATENATED MODULE: ./lib/src/modes/step/held-console.js
+const LINES = ['group', 'endGroup', 'info', 'debug', 'notice', 'warning', 'error'];
+/** A console whose lines of these kinds wait, in order, until `release`; afterwards they are printed at once. */
+function holdLines(console, kinds) {
+    let isHeld = true;
+    const waiting = [];
+    const later = (say) => (...args) => {
+        if (isHeld)
+            waiting.push(() => say(...args));
+        else
+            say(...args);
+    };
+    const held = { ...console, ...Object.fromEntries(kinds.map((kind) => [kind, later(console[kind])])) };
     return {
-        console: { ...console, notice: later(console.notice), warning: later(console.warning) },
-        flush: () => {
-            for (const say of kept.splice(0))
+        console: held,
+        release: () => {
+            isHeld = false;
+            for (const say of waiting.splice(0))
                 say();
         },
     };
 }
-
-;// CONCATENATED MODULE: ./lib/src/modes/build/archive-comment.js
-
-
-
-
-/** Milliseconds for finding out how old the cloud's equal builds are. */
-const archive_comment_ASK_WITHIN_MS = 10_000;
 /**
- * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
- * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
- * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
- * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
+ * A console that holds its lines, in order, until `free` is settled: for a phase that begins while the one before
+ * still writes to the log. Masks and state are not held, as they are not shown.
  */
-function keyedComment({ settings }, period = '') {
-    const { apiKey = '' } = settings.connection ?? {};
-    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : period;
-    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
-        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
-        .digest('hex');
-}
-/**
- * For `build: auto`: the archive as it is, unless the cloud's equal build is older than `reuse-within`. As the cloud would
- * answer a submit with that build, the archive then gets the comment of the current period. A period is as long as
- * `reuse-within`, so that a build of this one is always young enough, and one of the last period may be.
- */
-async function withoutOldBuild(step, given, dockerfile) {
-    const signal = (0,deadline/* timeoutSignal */._)(step.signal, archive_comment_ASK_WITHIN_MS);
-    try {
-        const newest = await newestOf(step, given.hash, dockerfile, signal);
-        if (newest === undefined || isYoung(step, newest))
-            return given;
-        const last = await ofPeriod(step, given, -1);
-        const ofLast = await newestOf(step, last.hash, dockerfile, signal);
-        if (ofLast !== undefined && isYoung(step, ofLast))
-            return last;
-    }
-    catch (thrown) {
-        if (step.signal.aborted)
-            throw thrown;
-        step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
-        step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
-        return { ...given, unread: true };
-    }
-    return ofPeriod(step, given);
-}
-/** A build whose age the cloud does not tell counts as young. */
-function isYoung({ settings }, { createdAt }) {
-    return createdAt === undefined || Date.parse(createdAt) >= Date.now() - settings.reuseWithinMs;
-}
-async function newestOf(step, contextHash, dockerfile, signal) {
-    const { region } = step.settings;
-    const filter = { status: 'succeeded', atMost: 1, contextHash, dockerfile };
-    const cloud = await step.cloud();
-    for await (const build of cloud.list({ ...filter, ...(region !== undefined && { region }) }, signal))
-        return build;
-    return undefined;
-}
-/** @param later how many periods after the current one */
-async function ofPeriod(step, { packed }, later = 0) {
-    const { reuseWithinMs } = step.settings;
-    const period = `${reuseWithinMs}:${Math.floor(Date.now() / reuseWithinMs) + later}`;
-    const { withComment } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 933));
-    const archive = await withComment(packed, keyedComment(step, period)(packed.workingTreeHash));
-    return { packed: archive, hash: (0,context_hash/* contextHashOf */.X)({ archive }) };
+function heldConsole(console, free) {
+    const { console: held, release } = holdLines(console, LINES);
+    let isFree = false;
+    const freed = free
+        .catch(() => undefined)
+        .then(() => {
+        isFree = true;
+        release();
+    });
+    return {
+        ...held,
+        buildLines: async (lines) => {
+            if (!isFree)
+                await freed;
+            await console.buildLines(lines);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/other-commit.js
@@ -4344,7 +4372,8 @@ async function packContext(step) {
     // As long as the checkout was not read: where that fails, the comment says which commit it is about.
     const { commit, ref } = step.trigger;
     step.recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
-    const { console, flush } = annotationsAfter(step.console);
+    // On hosts whose annotations are lines of the log nobody would see them in its folded group.
+    const { console, release } = holdLines(step.console, ['notice', 'warning']);
     const packing = { ...step, console };
     const work = async () => {
         const tree = await listContext(packing);
@@ -4360,7 +4389,7 @@ async function packContext(step) {
             ? (0,log_lines/* knownContextLine */.rH)(facts)
             : (0,log_lines/* packedLine */.z0)({ ...facts, archiveBytes: context.packed.bytes });
     });
-    return packed.finally(flush);
+    return packed.finally(release);
 }
 async function reuseByTree(step, tree, identity) {
     const { findsBuildsBy } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
@@ -4441,7 +4470,7 @@ async function cancelOnAbort(step) {
     else
         console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
     // It is reported now, and post could not do more.
-    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id });
 }
 async function cancel({ console, recorder, signal, state }, cloud, id) {
     const { title } = cloud.traits;
@@ -4465,7 +4494,7 @@ async function cancel({ console, recorder, signal, state }, cloud, id) {
     if (end === undefined || end === 'cancelled')
         return console.info(`Asked ${title} to cancel build ${id}.`);
     recorder.noteBuild({ status: end });
-    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false, built: end });
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, built: end });
     console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
 }
 
@@ -4539,7 +4568,7 @@ async function send(step, { register }, request) {
             recorder.noteBuild({ id: build.id });
             const building = !(0,clouds_build/* isBuildEnd */.O)(build.status);
             const built = running/* OUTPUT_STATUS */.V3[build.status];
-            const how = { building, cancelAsked: false, ...(built && { built }) };
+            const how = { building, ...(built && { built }) };
             (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, ...how });
             void step.comment.update();
         },
@@ -4609,7 +4638,7 @@ function submittingOf(request) {
 /** The request failed or was given up before the build had an id: there is none, or post looks for it. */
 function noteUnknown({ recorder, settings, state }, thrown) {
     if (isNothingSent(thrown)) {
-        (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, building: false, cancelAsked: false });
+        (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud });
         return;
     }
     const mayRun = thrown instanceof errors/* AbortedError */.oM && !clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud].startsBuildsById;
@@ -4626,9 +4655,8 @@ async function submitBuild(step, request) {
     const work = async () => {
         const cloud = await step.cloud();
         console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
-        const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
         (0,access/* saveAccess */.sc)(step);
-        (0,running/* saveRunning */.LW)(state, { ...idle, submitting: submittingOf(request) });
+        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, submitting: submittingOf(request) });
         const sent = cloud.submit(request, {
             notice: (message) => console.info(message),
             debug: (message) => console.debug(message),
@@ -4637,7 +4665,7 @@ async function submitBuild(step, request) {
                 unstarted = build.unstarted ? build.id : undefined;
                 recorder.noteBuild({ id: build.id });
                 const how = build.unstarted ? { unstarted: build.unstarted } : { building: true };
-                (0,running/* saveRunning */.LW)(state, { ...idle, buildId: build.id, ...how });
+                (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, ...how });
                 void step.comment.update();
             },
         }, step.signal);
@@ -4725,7 +4753,7 @@ function noteVmImage(recorder, vmImage) {
 function progressOf({ console, state }, cloud) {
     return {
         notice: (message) => console.info(message),
-        submitted: ({ id }) => (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: true, cancelAsked: false }),
+        submitted: ({ id }) => (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: true }),
     };
 }
 async function follow(step, cloud, built, derive) {
@@ -4752,8 +4780,7 @@ async function follow(step, cloud, built, derive) {
     });
     if (cancel?.outcome === 'incapable')
         warnOfVmImage(step, cloud, built);
-    const ended = { building: false, cancelAsked: false, built: 'success' };
-    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: built.id, ...ended });
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: built.id, built: 'success' });
     const late = end === 'timed-out' && build.status !== 'succeeded';
     const vmImage = {
         status: late ? 'timed_out' : (running/* OUTPUT_STATUS */.V3[build.status] ?? 'error'),
@@ -4769,8 +4796,7 @@ function goesOn(step, cloud, built) {
         return;
     warnOfVmImage(step, cloud, built);
     noteVmImage(step.recorder, { status: 'cancelled', goesOn: 'surely' });
-    const ended = { building: false, cancelAsked: false, built: 'success' };
-    (0,running/* saveRunning */.LW)(step.state, { cloud: cloud.name, buildId: built.id, ...ended });
+    (0,running/* saveRunning */.LW)(step.state, { cloud: cloud.name, buildId: built.id, built: 'success' });
 }
 function warnOfVmImage({ console }, { traits }, { id }) {
     console.warning(`${traits.title} cannot cancel builds: the VM image of build ${id} goes on there.`);
@@ -4845,9 +4871,12 @@ function commitOf({ imageTag, sourceCommit }) {
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js + 1 modules
 var github = __webpack_require__(8280);
+// EXTERNAL MODULE: ./lib/src/modes/step/known-pull-request.js
+var known_pull_request = __webpack_require__(1447);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/pull-request-now.js
 var pull_request_now = __webpack_require__(8875);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/overtaken.js
+
 
 
 
@@ -4866,7 +4895,7 @@ async function isOvertaken(step) {
         if (newest?.commit === undefined || !head.startsWith(newest.commit))
             return false;
         const short = head.slice(0, 12);
-        const whyNotDeployed = `the preview of pull request ${(0,pull_request_now/* numberOf */.rl)(step)} shows its newer commit ${short} already`;
+        const whyNotDeployed = `the preview of pull request ${(0,known_pull_request/* givenNumber */.Fp)(step)} shows its newer commit ${short} already`;
         step.recorder.note({ whyNotDeployed });
         step.console.info(`Nothing was deployed: ${whyNotDeployed}.`);
         return true;
@@ -4882,9 +4911,9 @@ async function isOvertaken(step) {
 async function newerHead(step) {
     const { event, pullRequest } = step.trigger;
     const { headCommit: ours, previousHead } = pullRequest ?? {};
-    if (!event.startsWith('pull_request') || ours === undefined || (0,pull_request_now/* numberOf */.rl)(step) !== pullRequest?.number)
+    if (!event.startsWith('pull_request') || ours === undefined || (0,known_pull_request/* givenNumber */.Fp)(step) !== pullRequest?.number)
         return undefined;
-    const now = (await (0,pull_request_now/* sharedPullRequest */.qI)(step))?.headCommit;
+    const now = (await (0,pull_request_now/* sharedPullRequest */.q)(step))?.headCommit;
     return now === ours || now === previousHead ? undefined : now;
 }
 /** Also one whose rollout goes on. */
@@ -4895,6 +4924,7 @@ function isKept(preview) {
 // EXTERNAL MODULE: ./lib/src/settings/deploy/deploy.js + 2 modules
 var deploy = __webpack_require__(6920);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
+
 
 /**
  * How a preview is reached: its address from `preview-url`, or the name that starts a session. If the template uses a
@@ -4924,7 +4954,7 @@ function previewCheckAddress(step, deployments, request, deployment) {
 function valuesOf({ settings, trigger, recorder }, deployments, request, deployment) {
     const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
     const { build } = recorder.result();
-    const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+    const pull = (0,known_pull_request/* givenNumber */.Fp)({ settings, trigger });
     const buildId = 'buildId' in request.of ? request.of.buildId : build?.id;
     const tag = build?.imageTag ?? ('imageTag' in request.of ? request.of.imageTag : undefined);
     return {
@@ -5315,8 +5345,8 @@ async function rollout_watch(step, deployments, created) {
 /** The rollout of a finished build: nothing of it is under way. */
 function idleOf({ settings, recorder }) {
     const { id } = recorder.result().build ?? {};
-    const ended = { cloud: settings.cloud, building: false, cancelAsked: false };
-    return id === undefined ? ended : { ...ended, built: 'success', buildId: id };
+    const { cloud } = settings;
+    return id === undefined ? { cloud } : { cloud, built: 'success', buildId: id };
 }
 /** What post reports if main is killed before the deployment has an id. @param what it is, in words */
 function saveDeploying(step, what) {
@@ -5426,6 +5456,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
         console.warning(`The preview was not checked: preview-check (${settings.preview.check}) names something that it does not have.`);
         return undefined;
     }
+    const said = (words) => (0,report_text/* oneLine */.TN)(console.maskText(words), LONGEST_WORDS);
     recorder.note({ outcome: 'verifying' });
     await step.comment.update();
     const { checkPreview } = await Promise.all(/* import() | preview-check */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("preview-check")]).then(__webpack_require__.bind(__webpack_require__, 8572));
@@ -5435,7 +5466,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
         previewUrl: recorder.result().deployment?.preview?.url,
         signal,
         env: step.env,
-        onAnswer: (words) => console.info(`${url}: ${(0,report_text/* oneLine */.TN)(step.console.maskText(words), LONGEST_WORDS)}`),
+        onAnswer: (words) => console.info(`${url}: ${said(words)}`),
     }), ({ end: how, afterMs }) => how === 'answered'
         ? `✓ Verify preview: answered in ${(0,units/* duration */.p0)(afterMs)}`
         : `✗ Verify preview: no success in ${(0,units/* duration */.p0)(afterMs)}`);
@@ -5448,7 +5479,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
     // Where previews are agents, the new one has replaced the earlier one by now.
     if (!deployments.inPlace)
         await noteEarlierPreview(step, deployment);
-    return notAnswering(step, `${url} gave ${(0,report_text/* oneLine */.TN)(step.console.maskText(end.words), LONGEST_WORDS)}`, end.afterMs);
+    return notAnswering(step, `${url} gave ${said(end.words)}`, end.afterMs);
 }
 function notAnswering({ recorder }, what, afterMs) {
     const failure = {
@@ -5524,7 +5555,7 @@ async function rollOut(step, deployments, request) {
 }
 /** `deploy-wait: false`: the rollout goes on by itself, and its end is not reported. */
 async function keepExisting(step, deployments, { agentName, preview }, created) {
-    (0,running/* saveRunning */.LW)(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
+    (0,running/* saveRunning */.LW)(step.state, { cloud: step.settings.cloud });
     step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
     if (preview && (await (0,closed_meanwhile/* takeDownIfClosed */.nn)(step, deployments, agentName)))
         return 'removed';
@@ -5850,44 +5881,6 @@ function previewWords(step) {
 function dry_run_linesOf({ method, path, fields }) {
     const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
     return [`${method} ${path}`, ...members];
-}
-
-;// CONCATENATED MODULE: ./lib/src/modes/step/held-console.js
-/**
- * A console that holds its lines, in order, until `free` is settled: for a phase that begins while the one before
- * still writes to the log. Masks and state are not held, as they are not shown.
- */
-function heldConsole(console, free) {
-    let isHeld = true;
-    const waiting = [];
-    const freed = free
-        .catch(() => undefined)
-        .then(() => {
-        isHeld = false;
-        for (const say of waiting.splice(0))
-            say();
-    });
-    const later = (say) => (...args) => {
-        if (isHeld)
-            waiting.push(() => say(...args));
-        else
-            say(...args);
-    };
-    return {
-        ...console,
-        group: later(console.group),
-        endGroup: later(console.endGroup),
-        info: later(console.info),
-        debug: later(console.debug),
-        notice: later(console.notice),
-        warning: later(console.warning),
-        error: later(console.error),
-        buildLines: async (lines) => {
-            if (isHeld)
-                await freed;
-            await console.buildLines(lines);
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js

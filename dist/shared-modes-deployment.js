@@ -215,6 +215,8 @@ function unnamed(message) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1447);
+
 
 
 /** How many previews of one label are read at most: far more than anyone keeps. */
@@ -224,7 +226,7 @@ const MOST_PREVIEWS = 10_000;
  * @throws {UserError} where neither an input nor the event gives one.
  */
 function previewLabel({ settings, trigger }) {
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    const number = (0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .givenNumber */ .Fp)({ settings, trigger });
     const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(number));
     const label = (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(text ?? '');
     if (label !== '')
@@ -359,10 +361,12 @@ async function removeOwned(step, deployments, previews) {
 /* harmony export */   r: function() { return /* binding */ namedAgent; }
 /* harmony export */ });
 /* harmony import */ var _settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6920);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1447);
+
 
 /** What `deploy` means for this run. */
 function deployTargetOf({ settings, trigger }) {
-    return (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .rQ)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
+    return (0,_settings_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .rQ)(settings.deploy, trigger, (0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .givenNumber */ .Fp)({ settings, trigger }));
 }
 /** The agent's name as an input or the project file gives it. */
 function namedAgent({ agent, project }) {

@@ -336,7 +336,8 @@ const AWAITED_MS = 15 * 60_000;
 const OVERLAP_MS = 6_000;
 const LOOK_MS = 100;
 const KEY = 'running';
-function saveRunning(state, running) {
+function saveRunning(state, known) {
+    const running = { building: false, cancelAsked: false, ...known };
     state.save(KEY, JSON.stringify(running), brief(running));
 }
 /**
@@ -570,14 +571,16 @@ function isReported({ recorder, settings }) {
 /* harmony export */   sW: function() { return /* binding */ openOwnSection; }
 /* harmony export */ });
 /* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4840);
-/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1579);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1640);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1579);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1447);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1640);
+
 
 
 
 function openOwnSection(context) {
     const { settings, recorder, console } = context;
-    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .openSavedComment */ .v)(context.temp, context.state);
     let progress = firstProgress(context);
     const step = stepOf(context.env);
     const resultNow = () => ({ ...recorder.result(), step });
@@ -610,13 +613,13 @@ function openOwnSection(context) {
 }
 /** What is known before the first request to the forge. */
 function firstProgress({ settings, trigger, }) {
-    const issue = settings.pullRequest ?? trigger.pullRequest?.number;
+    const issue = (0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .givenNumber */ .Fp)({ settings, trigger });
     return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
 }
 /** docs/interface.md, comment-key: the cloud and the agent or image. */
 function sectionKey({ settings, trigger }) {
     const { comment, cloud, agent, unreadProject } = settings;
-    const name = agent?.value ?? unreadProject ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger });
+    const name = agent?.value ?? unreadProject ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_3__/* .imageNameOf */ .m)({ settings, trigger });
     return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${name}`);
 }
 /** The mark of this run before it has said anything: `at` is 0. */
@@ -1331,7 +1334,7 @@ async function runMode(step) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
                 ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("declared-agent"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 7747))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 39))).run(step);
+                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-failure"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 8239))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("declared-agent"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 1397))).plan(step);
         case 'cleanup':

@@ -31,10 +31,12 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const state = openState(env, host, console);
   const signal = abortOnCancel(host, state);
   const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+  const inputWarnings: string[] = [];
   const temporaryPaths: string[] = [];
   const background: Promise<void>[] = [];
   const atEnd: LateWork[] = [];
-  const parts = { env, host, console, state, signal, recorder, temporaryPaths, background, atEnd };
+  const lists = { inputWarnings, temporaryPaths, background, atEnd };
+  const parts = { env, host, console, state, signal, recorder, ...lists };
   let comment: StepComment | undefined;
   const ending = watchEnding(() => recorder.underWay().map((phase) => `the phase ${phase}`));
   const work = async () => {
@@ -66,13 +68,16 @@ function failLate(console: Console, thrown: unknown): void {
 
 /** The step, after its inputs were checked, and the function that does its work. */
 async function begin(parts: StepParts): Promise<{ readonly step: Step; readonly run: () => Promise<void> }> {
-  const { env, host, console } = parts;
+  const { env, host, console, inputWarnings } = parts;
   const trigger = readTrigger(env, host);
   const settings = await readSettings(env, {
     traits: CLOUD_TRAITS,
     trigger,
     mask: console.mask,
-    warn: (message) => console.warning(message),
+    warn: (message) => {
+      inputWarnings.push(message);
+      console.warning(message);
+    },
     note: (message) => console.info(message),
   });
   noteFacts(parts, trigger, settings);

@@ -27,6 +27,15 @@ type Row = {
   readonly cloud: string;
 };
 
+/** A deployment that was sent, and whose answer had not come. */
+const AWAITED = {
+  inputs: { ...DEPLOYED, deploy: 'production' },
+  at: /^Deploying/,
+  fault: { operation: 'createDeployment', fault: LATE },
+  said: /A deployment of greeter may have begun at Scale GenAI Platform/,
+  cloud: 'in_progress',
+};
+
 const ROWS: Readonly<Record<string, Row>> = {
   'a build that the cloud cannot cancel, of a killed main': {
     platform: 'gitea',
@@ -80,21 +89,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a deployment whose answer is awaited, of a main that has some seconds': {
     platform: 'github',
-    inputs: { ...DEPLOYED, deploy: 'production' },
-    at: /^Deploying/,
-    fault: { operation: 'createDeployment', fault: LATE },
-    said: /A deployment of greeter may have begun at Scale GenAI Platform/,
+    ...AWAITED,
     comment: 'deployment may go on',
-    cloud: 'in_progress',
   },
   'a deployment whose answer is awaited, of a killed main': {
     platform: 'gitea',
-    inputs: { ...DEPLOYED, deploy: 'production' },
-    at: /^Deploying/,
-    fault: { operation: 'createDeployment', fault: LATE },
-    said: /A deployment of greeter may have begun at Scale GenAI Platform/,
+    ...AWAITED,
     comment: 'built, deployment may go on',
-    cloud: 'in_progress',
   },
   'a build whose answer is awaited, on a cloud without cancel': {
     platform: 'github',

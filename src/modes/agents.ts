@@ -7,7 +7,7 @@ import { openMembers } from './agents/open-members.ts';
 import { outcomeOf } from './agents/outcome.ts';
 import { annotationsOf, noteResults } from './agents/results.ts';
 import { runAll } from './agents/run-all.ts';
-import { nameOnCloud, warningsOfStep } from './agents/settings.ts';
+import { nameOnCloud } from './agents/settings.ts';
 import type { UnchangedAgent } from './comment/unchanged.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
 import { cloudOfFolder } from './plan/cloud-of-folder.ts';
@@ -29,7 +29,8 @@ export async function runAgents(step: Step): Promise<void> {
   refuseSharedNames(survey.agents);
   const named = await withNamedPreview(step);
   const folder = await mkdtemp(join(step.temp, 'cloud-build-logs-'));
-  const shown = await warningsOfStep(step);
+  // Most inputs are the same for each agent: what the step has shown is not said again.
+  const shown = new Set(step.inputWarnings);
   const members = await openMembers(named, survey.chosen, folder, shown);
   refuseCommonFault(members);
   if (isSecretless(named, members)) return skip(step, 'Nothing was built');

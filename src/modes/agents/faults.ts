@@ -14,18 +14,11 @@ const NAMED_FOLDERS = 10;
  * @throws {UserError} that names the folders of every name that is shared
  */
 export function refuseSharedNames(agents: readonly Agent[]): void {
-  const folders = new Map<string, { readonly agent: Agent; readonly paths: string[] }>();
-  for (const agent of agents) {
-    const key = `${agent.cloud}/${nameOnCloud(agent)}`;
-    const known = folders.get(key);
-    if (known) known.paths.push(agent.path);
-    else folders.set(key, { agent, paths: [agent.path] });
-  }
-  const shared = [...folders.values()].filter(({ paths }) => paths.length > 1);
+  const shared = sharing(agents, (agent) => `${agent.cloud}/${nameOnCloud(agent)}`);
   if (shared.length === 0) return;
   const sentences = shared.map(
-    ({ agent, paths }) =>
-      `agents: ${listed(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(nameOnCloud(agent))}.`,
+    ({ first, paths }) =>
+      `agents: ${listed(paths, NAMED_FOLDERS)} have the same name on ${first.cloud}, ${JSON.stringify(nameOnCloud(first))}.`,
   );
   throw new UserError(sentences.join('\n'), {
     hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
@@ -37,22 +30,32 @@ export function refuseSharedNames(agents: readonly Agent[]): void {
  * other's image. One sentence for each image.
  */
 export function sharedImageWarnings(members: readonly Member[]): readonly string[] {
-  const folders = new Map<string, { readonly image: string; readonly paths: string[] }>();
-  for (const { agent, settings } of members) {
-    if (settings instanceof FaultyInputs || !CLOUD_TRAITS[settings.cloud].buildsNameAgents) continue;
+  const pushed = members.flatMap(({ agent, settings }) => {
+    if (settings instanceof FaultyInputs || !CLOUD_TRAITS[settings.cloud].buildsNameAgents) return [];
     const { name } = settings.image;
-    if (name === undefined || settings.build === 'never') continue;
+    if (name === undefined || settings.build === 'never') return [];
     const key = JSON.stringify([settings.cloud, settings.connection?.account, name]);
-    const known = folders.get(key);
-    if (known) known.paths.push(agent.path);
-    else folders.set(key, { image: name, paths: [agent.path] });
+    return [{ path: agent.path, image: name, key }];
+  });
+  return sharing(pushed, ({ key }) => key).map(
+    ({ first: { image }, paths }) =>
+      `${listed(paths, NAMED_FOLDERS)} have the same image, ${JSON.stringify(image)}, and the same tag: the build that ends last replaces the image of the others. Give each an image of its own in its manifest (deployment.image.repository).`,
+  );
+}
+
+/** Those that have one key, where several do: the first of them, and the folders of all. */
+function sharing<T extends { readonly path: string }>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+): readonly { readonly first: T; readonly paths: readonly string[] }[] {
+  const groups = new Map<string, { readonly first: T; readonly paths: string[] }>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const known = groups.get(key);
+    if (known) known.paths.push(one.path);
+    else groups.set(key, { first: one, paths: [one.path] });
   }
-  return [...folders.values()]
-    .filter(({ paths }) => paths.length > 1)
-    .map(
-      ({ image, paths }) =>
-        `${listed(paths, NAMED_FOLDERS)} have the same image, ${JSON.stringify(image)}, and the same tag: the build that ends last replaces the image of the others. Give each an image of its own in its manifest (deployment.image.repository).`,
-    );
+  return [...groups.values()].filter(({ paths }) => paths.length > 1);
 }
 
 /** All faults of all agents, by folder; a fault that every agent has is listed once. Empty where there is none. */

@@ -36,14 +36,6 @@ export async function settingsOf(
   }
 }
 
-/** The warnings of the step's own settings, which it has shown: most inputs are the same for each agent. */
-export async function warningsOfStep({ env, trigger }: Step): Promise<Set<string>> {
-  const shown = new Set<string>();
-  const warn = (message: string) => void shown.add(message);
-  await readSettings(env, { traits: CLOUD_TRAITS, trigger, mask: () => undefined, warn });
-  return shown;
-}
-
 /** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
 function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv {
   const environment = inputOf(env, 'github-environment');

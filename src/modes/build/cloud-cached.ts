@@ -9,8 +9,7 @@ import { imageOf } from './facts.ts';
  * duration is not one of this run.
  */
 export function takeCached({ console, recorder, settings, state }: Step, build: Build): Build {
-  const ended = { building: false, cancelAsked: false, built: 'success' } as const;
-  saveRunning(state, { cloud: settings.cloud, buildId: build.id, ...ended });
+  saveRunning(state, { cloud: settings.cloud, buildId: build.id, built: 'success' });
   recorder.noteBuild({
     id: build.id,
     status: 'success',

@@ -83,7 +83,6 @@ async function watch(
 ): Promise<BuildEnd> {
   const { console, recorder, settings, state, signal } = step;
   const logFile = step.openBuildLog(submitted.id);
-  const ended = { cloud: cloud.name, building: false, cancelAsked: false };
   if (cloud.log) recorder.noteBuild({ logFile: logFile.path });
   else announceMissingLog(step, cloud, submitted);
   try {
@@ -107,13 +106,13 @@ async function watch(
         // Known from now on: a cancel while the end of the log is read does not cancel the build any more.
         recorder.noteBuild({ status });
         // Before a deployment saves its own state for post.
-        saveRunning(state, { ...ended, buildId: build.id, built: status });
+        saveRunning(state, { cloud: cloud.name, buildId: build.id, built: status });
         if (build.status === 'succeeded') onSuccess(build);
       },
     });
     if (end.end === 'timed-out') {
       const building = end.cancel?.outcome === 'failed';
-      saveRunning(state, { ...ended, buildId: end.build.id, building, built: 'timed_out' });
+      saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, built: 'timed_out' });
     }
     steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
     recorder.noteBuild(await factsOf(step, end, steps));

@@ -13,7 +13,7 @@ import { count } from '../../report/units.ts';
 import { createEntryCollector, type Entries } from '../reuse/entry-list.ts';
 import { canCompare } from '../reuse/rebuilt.ts';
 import { findReusable } from '../reuse/reuse.ts';
-import { annotationsAfter } from '../step/annotations-after.ts';
+import { holdLines } from '../step/held-console.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { keyedComment, withoutOldBuild } from './archive-comment.ts';
@@ -108,7 +108,8 @@ export async function packContext(step: Step): Promise<Context | Reused> {
   // As long as the checkout was not read: where that fails, the comment says which commit it is about.
   const { commit, ref } = step.trigger;
   step.recorder.note({ source: omitUndefined<Source>({ commit, ref }) });
-  const { console, flush } = annotationsAfter(step.console);
+  // On hosts whose annotations are lines of the log nobody would see them in its folded group.
+  const { console, release } = holdLines(step.console, ['notice', 'warning']);
   const packing = { ...step, console };
   const work = async () => {
     const tree = await listContext(packing);
@@ -129,7 +130,7 @@ export async function packContext(step: Step): Promise<Context | Reused> {
         : packedLine({ ...facts, archiveBytes: context.packed.bytes });
     },
   );
-  return packed.finally(flush);
+  return packed.finally(release);
 }
 
 async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<Reused | undefined> {

@@ -70,7 +70,7 @@ async function send(step: Step, { register }: Cloud, request: ImageRequest): Pro
       recorder.noteBuild({ id: build.id });
       const building = !isBuildEnd(build.status);
       const built = OUTPUT_STATUS[build.status];
-      const how = { building, cancelAsked: false, ...(built && { built }) };
+      const how = { building, ...(built && { built }) };
       saveRunning(state, { cloud: settings.cloud, buildId: build.id, ...how });
       void step.comment.update();
     },

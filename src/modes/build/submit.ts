@@ -49,7 +49,7 @@ function submittingOf(request: BuildRequest): Submitting {
 /** The request failed or was given up before the build had an id: there is none, or post looks for it. */
 function noteUnknown({ recorder, settings, state }: Step, thrown: unknown): void {
   if (isNothingSent(thrown)) {
-    saveRunning(state, { cloud: settings.cloud, building: false, cancelAsked: false });
+    saveRunning(state, { cloud: settings.cloud });
     return;
   }
   const mayRun = thrown instanceof AbortedError && !CLOUD_TRAITS[settings.cloud].startsBuildsById;
@@ -66,9 +66,8 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
   const work = async () => {
     const cloud = await step.cloud();
     console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
-    const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
     saveAccess(step);
-    saveRunning(state, { ...idle, submitting: submittingOf(request) });
+    saveRunning(state, { cloud: cloud.name, submitting: submittingOf(request) });
     const sent = cloud.submit(
       request,
       {
@@ -79,7 +78,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
           unstarted = build.unstarted ? build.id : undefined;
           recorder.noteBuild({ id: build.id });
           const how = build.unstarted ? { unstarted: build.unstarted } : { building: true };
-          saveRunning(state, { ...idle, buildId: build.id, ...how });
+          saveRunning(state, { cloud: cloud.name, buildId: build.id, ...how });
           void step.comment.update();
         },
       },

@@ -61,8 +61,7 @@ function noteVmImage(recorder: Step['recorder'], vmImage: VmImageFacts): void {
 function progressOf({ console, state }: Step, cloud: Cloud): Parameters<NonNullable<Cloud['derive']>>[1] {
   return {
     notice: (message) => console.info(message),
-    submitted: ({ id }) =>
-      saveRunning(state, { cloud: cloud.name, buildId: id, building: true, cancelAsked: false }),
+    submitted: ({ id }) => saveRunning(state, { cloud: cloud.name, buildId: id, building: true }),
   };
 }
 
@@ -88,8 +87,7 @@ async function follow(step: Step, cloud: Cloud, built: Build, derive: () => Prom
     throw thrown;
   });
   if (cancel?.outcome === 'incapable') warnOfVmImage(step, cloud, built);
-  const ended = { building: false, cancelAsked: false, built: 'success' } as const;
-  saveRunning(state, { cloud: cloud.name, buildId: built.id, ...ended });
+  saveRunning(state, { cloud: cloud.name, buildId: built.id, built: 'success' });
   const late = end === 'timed-out' && build.status !== 'succeeded';
   const vmImage = {
     status: late ? 'timed_out' : (OUTPUT_STATUS[build.status] ?? 'error'),
@@ -105,8 +103,7 @@ function goesOn(step: Step, cloud: Cloud, built: Build): void {
   if (step.state.cancelled()) return;
   warnOfVmImage(step, cloud, built);
   noteVmImage(step.recorder, { status: 'cancelled', goesOn: 'surely' });
-  const ended = { building: false, cancelAsked: false, built: 'success' } as const;
-  saveRunning(step.state, { cloud: cloud.name, buildId: built.id, ...ended });
+  saveRunning(step.state, { cloud: cloud.name, buildId: built.id, built: 'success' });
 }
 
 function warnOfVmImage({ console }: Step, { traits }: Cloud, { id }: Build): void {

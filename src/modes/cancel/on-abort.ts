@@ -34,7 +34,7 @@ export async function cancelOnAbort(step: Step): Promise<void> {
   if (cloud.cancel) console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
   else console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
   // It is reported now, and post could not do more.
-  saveRunning(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
+  saveRunning(state, { cloud: cloud.name, buildId: id });
 }
 
 async function cancel({ console, recorder, signal, state }: Step, cloud: Cloud, id: string): Promise<void> {
@@ -58,6 +58,6 @@ async function cancel({ console, recorder, signal, state }: Step, cloud: Cloud, 
   const end = build && OUTPUT_STATUS[build.status];
   if (end === undefined || end === 'cancelled') return console.info(`Asked ${title} to cancel build ${id}.`);
   recorder.noteBuild({ status: end });
-  saveRunning(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false, built: end });
+  saveRunning(state, { cloud: cloud.name, buildId: id, built: end });
   console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
 }

@@ -67,7 +67,8 @@ const LOOK_MS = 100;
 
 const KEY = 'running';
 
-export function saveRunning(state: State, running: Running): void {
+export function saveRunning(state: State, known: Pick<Running, 'cloud'> & Partial<Running>): void {
+  const running: Running = { building: false, cancelAsked: false, ...known };
   state.save(KEY, JSON.stringify(running), brief(running));
 }
 

@@ -2,6 +2,7 @@ import { digestOf, encodeKey } from '../../report/comment/key.ts';
 import type { RunMark } from '../../report/comment/marker.ts';
 import type { Outcome, RunResult } from '../../report/result.ts';
 import { imageNameOf } from '../build/image-name.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import type { CommentContext } from './context.ts';
 import { openSavedComment, type SavedProgress } from './saved-comment.ts';
 
@@ -64,7 +65,7 @@ export function firstProgress({
   settings,
   trigger,
 }: Pick<CommentContext, 'settings' | 'trigger'>): SavedProgress {
-  const issue = settings.pullRequest ?? trigger.pullRequest?.number;
+  const issue = givenNumber({ settings, trigger });
   return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
 }
 

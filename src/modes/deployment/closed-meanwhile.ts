@@ -1,10 +1,11 @@
 import type { Deployments } from '../../clouds/cloud.ts';
 import type { ForgePullRequest } from '../../host/forge/forge.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import type { Step } from '../step/step.ts';
 import { retireDeployments } from './github.ts';
 import { ownAddresses } from './ownership.ts';
 import { isLive, previewsOf } from './previews.ts';
-import { numberOf, pullRequestNow, sharedPullRequest } from './pull-request-now.ts';
+import { pullRequestNow, sharedPullRequest } from './pull-request-now.ts';
 import { removeAll } from './replace.ts';
 import { deployTargetOf } from './target.ts';
 
@@ -16,7 +17,7 @@ async function isPullRequestClosed(
   step: Step,
   look: (step: Step) => Promise<ForgePullRequest | undefined> = pullRequestNow,
 ): Promise<boolean> {
-  if (numberOf(step) === undefined) return false;
+  if (givenNumber(step) === undefined) return false;
   const found = await look(step);
   return found === undefined ? isClosedInEvent(step) : !found.open;
 }

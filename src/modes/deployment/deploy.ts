@@ -74,7 +74,7 @@ async function keepExisting(
   { agentName, preview }: DeploymentRequest,
   created: Deployment,
 ): Promise<'deployed' | 'removed'> {
-  saveRunning(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
+  saveRunning(step.state, { cloud: step.settings.cloud });
   step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
   if (preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
   return 'deployed';

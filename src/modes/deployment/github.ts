@@ -1,6 +1,7 @@
 import { AbortedError, HttpError, messageOf } from '../../errors.ts';
 import type { DeploymentState, Forge } from '../../host/forge/forge.ts';
 import type { State } from '../../host/state.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
 import { DEPLOYMENT_WORDS, statusOf } from './github-status.ts';
@@ -121,8 +122,8 @@ async function retire(
   except: number | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const { settings, trigger, console, recorder } = context;
-  const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+  const { settings, console, recorder } = context;
+  const pull = givenNumber(context);
   if (settings.githubEnvironment === undefined || pull === undefined) return;
   let count = 0;
   for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
@@ -130,7 +131,7 @@ async function retire(
     const isOther = payload.agent !== undefined && payload.agent !== recorder.result().agent;
     if (except !== undefined && isOther) continue;
     if ((await deployments.latestState(id, signal)) === 'inactive') continue;
-    await deployments.setDeploymentStatus(id, statusOf(context.recorder.result(), 'inactive'), signal);
+    await deployments.setDeploymentStatus(id, statusOf(recorder.result(), 'inactive'), signal);
     count += 1;
   }
   if (count > 0) console.info(`GitHub deployments made inactive: ${count}.`);

@@ -1,6 +1,7 @@
 import type { Cloud } from '../../clouds/cloud.ts';
 import { HttpError, messageOf, UserError } from '../../errors.ts';
 import { anotherPullRequest, pullRequestIn } from '../../settings/deploy/deploy.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
 import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
@@ -16,9 +17,9 @@ import { deployTargetOf, namedAgent } from './target.ts';
  */
 export async function withNamedPreview(step: Step): Promise<Step> {
   if (deployTargetOf(step) !== 'preview') return step;
-  const { settings, trigger } = step;
+  const { settings } = step;
   const named = settings.preview.label === undefined ? undefined : pullRequestIn(settings.preview.label);
-  const number = settings.pullRequest ?? trigger.pullRequest?.number;
+  const number = givenNumber(step);
   const asks = number === undefined && (settings.preview.label === undefined || named !== undefined);
   const known = asks ? { ...step, trigger: await askedTrigger(step) } : step;
   if (named !== undefined) await refuseAnother(known, named);
@@ -34,8 +35,7 @@ async function askedTrigger(step: Step): Promise<Step['trigger']> {
 
 /** `pr-7` may only be used for pull request 7. If the forge cannot say whether there is one, the label is accepted. */
 async function refuseAnother(step: Step, named: number): Promise<void> {
-  const { settings, trigger } = step;
-  const own = settings.pullRequest ?? trigger.pullRequest?.number;
+  const own = givenNumber(step);
   if (own === named) return;
   if (own === undefined && !(await exists(step, named))) return;
   const { where, problem, accepted } = anotherPullRequest(`pr-${named}`, own);

@@ -1,9 +1,10 @@
 import type { Deployment } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import type { Step } from '../step/step.ts';
 import { newestPreview } from './earlier-preview.ts';
 import { isLive } from './previews.ts';
-import { numberOf, sharedPullRequest } from './pull-request-now.ts';
+import { sharedPullRequest } from './pull-request-now.ts';
 
 /**
  * Whether the pull request's preview shows a newer commit than this run's: then this run, which took longer or is
@@ -17,7 +18,7 @@ export async function isOvertaken(step: Step): Promise<boolean> {
     // The commit may be known by its beginning only.
     if (newest?.commit === undefined || !head.startsWith(newest.commit)) return false;
     const short = head.slice(0, 12);
-    const whyNotDeployed = `the preview of pull request ${numberOf(step)} shows its newer commit ${short} already`;
+    const whyNotDeployed = `the preview of pull request ${givenNumber(step)} shows its newer commit ${short} already`;
     step.recorder.note({ whyNotDeployed });
     step.console.info(`Nothing was deployed: ${whyNotDeployed}.`);
     return true;
@@ -32,7 +33,7 @@ export async function isOvertaken(step: Step): Promise<boolean> {
 async function newerHead(step: Step): Promise<string | undefined> {
   const { event, pullRequest } = step.trigger;
   const { headCommit: ours, previousHead } = pullRequest ?? {};
-  if (!event.startsWith('pull_request') || ours === undefined || numberOf(step) !== pullRequest?.number)
+  if (!event.startsWith('pull_request') || ours === undefined || givenNumber(step) !== pullRequest?.number)
     return undefined;
   const now = (await sharedPullRequest(step))?.headCommit;
   return now === ours || now === previousHead ? undefined : now;

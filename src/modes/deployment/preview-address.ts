@@ -1,6 +1,7 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
 import type { PreviewFacts } from '../../report/result.ts';
 import { expandPreviewCheck, expandPreviewUrl, type PreviewValues } from '../../settings/deploy/deploy.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import type { Step } from '../step/step.ts';
 
 /**
@@ -49,7 +50,7 @@ function valuesOf(
 ): PreviewValues {
   const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
   const { build } = recorder.result();
-  const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+  const pull = givenNumber({ settings, trigger });
   const buildId = 'buildId' in request.of ? request.of.buildId : build?.id;
   const tag = build?.imageTag ?? ('imageTag' in request.of ? request.of.imageTag : undefined);
   return {

@@ -1,6 +1,7 @@
 import type { Deployment, Deployments, PreviewQuery } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import { AUTO_WORDS, pullRequestLabel, sanitizeLabel } from '../../settings/deploy/deploy.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import type { Step } from '../step/step.ts';
 
 /** How many previews of one label are read at most: far more than anyone keeps. */
@@ -11,7 +12,7 @@ const MOST_PREVIEWS = 10_000;
  * @throws {UserError} where neither an input nor the event gives one.
  */
 export function previewLabel({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): string {
-  const number = settings.pullRequest ?? trigger.pullRequest?.number;
+  const number = givenNumber({ settings, trigger });
   const text = settings.preview.label ?? (number === undefined ? undefined : pullRequestLabel(number));
   const label = sanitizeLabel(text ?? '');
   if (label !== '') return label;

@@ -1,6 +1,7 @@
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import type { ForgePullRequest } from '../../host/forge/forge.ts';
+import { givenNumber } from '../step/known-pull-request.ts';
 import type { Step } from '../step/step.ts';
 
 /** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
@@ -9,7 +10,7 @@ const LOOK_WITHIN_MS = 5_000;
 /** The pull request of this run as the forge has it now; `undefined` where there is none or the forge does not say. */
 export async function pullRequestNow(step: Step): Promise<ForgePullRequest | undefined> {
   const { signal, console } = step;
-  const number = numberOf(step);
+  const number = givenNumber(step);
   if (number === undefined) return undefined;
   try {
     const forge = await step.forge();
@@ -36,8 +37,4 @@ export function sharedPullRequest(step: Step): Promise<ForgePullRequest | undefi
   answers.set(trigger, { at: performance.now(), pull });
   pull.catch(() => answers.delete(trigger));
   return pull;
-}
-
-export function numberOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): number | undefined {
-  return settings.pullRequest ?? trigger.pullRequest?.number;
 }

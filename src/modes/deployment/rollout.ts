@@ -50,8 +50,8 @@ export async function watch(
 /** The rollout of a finished build: nothing of it is under way. */
 export function idleOf({ settings, recorder }: Step) {
   const { id } = recorder.result().build ?? {};
-  const ended = { cloud: settings.cloud, building: false, cancelAsked: false } as const;
-  return id === undefined ? ended : ({ ...ended, built: 'success', buildId: id } as const);
+  const { cloud } = settings;
+  return id === undefined ? { cloud } : ({ cloud, built: 'success', buildId: id } as const);
 }
 
 /** What post reports if main is killed before the deployment has an id. @param what it is, in words */

@@ -31,6 +31,7 @@ export async function verifyPreview(
     );
     return undefined;
   }
+  const said = (words: string) => oneLine(console.maskText(words), LONGEST_WORDS);
   recorder.note({ outcome: 'verifying' });
   await step.comment.update();
   const { checkPreview } = await import(
@@ -46,7 +47,7 @@ export async function verifyPreview(
         previewUrl: recorder.result().deployment?.preview?.url,
         signal,
         env: step.env,
-        onAnswer: (words) => console.info(`${url}: ${oneLine(step.console.maskText(words), LONGEST_WORDS)}`),
+        onAnswer: (words) => console.info(`${url}: ${said(words)}`),
       }),
     ({ end: how, afterMs }) =>
       how === 'answered'
@@ -60,11 +61,7 @@ export async function verifyPreview(
   }
   // Where previews are agents, the new one has replaced the earlier one by now.
   if (!deployments.inPlace) await noteEarlierPreview(step, deployment);
-  return notAnswering(
-    step,
-    `${url} gave ${oneLine(step.console.maskText(end.words), LONGEST_WORDS)}`,
-    end.afterMs,
-  );
+  return notAnswering(step, `${url} gave ${said(end.words)}`, end.afterMs);
 }
 
 function notAnswering({ recorder }: Step, what: string, afterMs: number): UserError {

@@ -2,6 +2,7 @@ import type { Build, BuildFilter, BuildStatus, Cloud } from '../../clouds/cloud.
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { formatDuration } from '../../settings/duration.ts';
+import { isYoung } from '../build/archive-comment.ts';
 import { imageOf } from '../build/facts.ts';
 import { type BuildInputs, needsCache, whyCacheIsNeeded } from '../build/inputs.ts';
 import type { Step } from '../step/step.ts';
@@ -130,8 +131,8 @@ function oldest({ settings }: Step): string {
   return new Date(Math.max(0, Date.now() - settings.reuseWithinMs)).toISOString();
 }
 
-function isRecent(step: Step, { createdAt }: Build): boolean {
-  return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
+function isRecent(step: Step, build: Build): boolean {
+  return build.createdAt !== undefined && isYoung(step, build);
 }
 
 /** Ends of builds that have surely written no image; one that is being deleted may take the tag's image with it. */

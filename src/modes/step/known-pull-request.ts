@@ -18,10 +18,19 @@ export function mayHavePullRequest({ trigger, settings }: PullRequestFacts): boo
   return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
 }
 
+/** From the input, else from the event. */
+export function givenNumber({
+  trigger,
+  settings,
+}: {
+  readonly trigger: Pick<Trigger, 'pullRequest'>;
+  readonly settings: Pick<Settings, 'pullRequest'>;
+}): number | undefined {
+  return settings.pullRequest ?? trigger.pullRequest?.number;
+}
+
 /** From the input, the event or the name of a merge queue's branch, in this order and without a request. */
 export function knownNumber({ trigger, settings }: PullRequestFacts): number | undefined {
   const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
-  return (
-    settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued))
-  );
+  return givenNumber({ trigger, settings }) ?? (queued === undefined ? undefined : Number(queued));
 }

@@ -28,6 +28,8 @@ export type StepParts = {
   readonly state: State;
   readonly signal: AbortSignal;
   readonly recorder: RunRecorder;
+  /** What was warned of while the inputs were read. */
+  readonly inputWarnings: string[];
   readonly temporaryPaths: string[];
   readonly background: Promise<void>[];
   /** Started after the result is written. */

@@ -28,6 +28,8 @@ export type Step = {
   readonly trigger: Trigger;
   readonly settings: Settings;
   readonly recorder: RunRecorder;
+  /** What was warned of while the step's inputs were read. */
+  readonly inputWarnings: readonly string[];
   /** Fires when the workflow is cancelled. */
   readonly signal: AbortSignal;
   /** The cloud's client, loaded and opened at first use. */

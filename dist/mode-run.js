@@ -4598,6 +4598,7 @@ function takeEnded({ console, recorder }, build) {
 
 
 
+
 /** The build request for a packed context; a dry run prints the same values. */
 function buildRequest({ settings }, { tree, packed, identity }) {
     return {
@@ -4626,10 +4627,10 @@ function isNothingSent(thrown) {
 }
 function submittingOf(request) {
     const { imageName, imageTag, workingTreeHash, target, dockerfile, region } = request;
-    const { md5 } = request.archive;
     const at = new Date().toISOString();
     const where = { dockerfile, ...(region !== undefined && { region }) };
-    const archive = md5 === undefined ? {} : { archive: { contextHash: md5, ...where } };
+    const isHashed = request.archive.md5 !== undefined;
+    const archive = isHashed ? { archive: { contextHash: (0,context_hash/* contextHashOf */.X)(request), ...where } } : {};
     const sent = { imageName, imageTag, workingTreeHash, ...archive, at, pid: process.pid };
     if (target.by === 'agent-id')
         return { ...sent, agent: target.agentId };

@@ -6,7 +6,7 @@ import type { Step } from '../../../src/modes/step/step.ts';
 import { createRunRecorder } from '../../../src/report/run-recorder.ts';
 
 /** What is saved for post while a build is sent whose request ends so. */
-async function savedFor(target: BuildTarget, error: HttpError) {
+async function savedFor(target: BuildTarget, error: HttpError, archive: object = { bytes: 1 }) {
   const saved: { readonly submitting?: object }[] = [];
   const recorder = createRunRecorder({ cloud: 'sgp', outcome: 'building', source: {}, phases: [] });
   const nothing = () => undefined;
@@ -19,7 +19,7 @@ async function savedFor(target: BuildTarget, error: HttpError) {
     cloud: async () => ({ submit: () => Promise.reject(error) }),
     recorder,
   } as unknown as Step;
-  const request = { target, imageName: 'app', imageTag: 'v1', workingTreeHash: 'h', archive: { bytes: 1 } };
+  const request = { target, imageName: 'app', imageTag: 'v1', workingTreeHash: 'h', archive };
   await expect(submitBuild(step, request as unknown as BuildRequest)).rejects.toBe(error);
   return saved;
 }
@@ -45,4 +45,10 @@ test.each<[name: string, looks: boolean, error: HttpError]>([
 ])('after %s post looks for a build: %s', async (_name, looks, error) => {
   const saved = await savedFor({ by: 'image' }, error);
   expect(saved.at(-1)?.submitting !== undefined).toBe(looks);
+});
+
+test('post can look for what a cloud knows by the hash of its archive', async () => {
+  const archive = { bytes: 1, md5: '0123456789abcdef0123456789abcdef' };
+  const [first] = await savedFor({ by: 'image' }, failed('POST', 'maybe'), archive);
+  expect(first?.submitting).toMatchObject({ archive: { contextHash: '0123456789abcdef' } });
 });

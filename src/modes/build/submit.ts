@@ -1,4 +1,5 @@
 import type { Build, BuildRequest } from '../../clouds/cloud.ts';
+import { contextHashOf } from '../../clouds/context-hash.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { AbortedError, HttpError } from '../../errors.ts';
 import { submittedLine } from '../../report/log-lines.ts';
@@ -37,10 +38,10 @@ function isNothingSent(thrown: unknown): boolean {
 
 function submittingOf(request: BuildRequest): Submitting {
   const { imageName, imageTag, workingTreeHash, target, dockerfile, region } = request;
-  const { md5 } = request.archive;
   const at = new Date().toISOString();
   const where = { dockerfile, ...(region !== undefined && { region }) };
-  const archive = md5 === undefined ? {} : { archive: { contextHash: md5, ...where } };
+  const isHashed = request.archive.md5 !== undefined;
+  const archive = isHashed ? { archive: { contextHash: contextHashOf(request), ...where } } : {};
   const sent = { imageName, imageTag, workingTreeHash, ...archive, at, pid: process.pid };
   if (target.by === 'agent-id') return { ...sent, agent: target.agentId };
   return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
